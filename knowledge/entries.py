@@ -1,0 +1,231 @@
+"""The entries: matters, units, questions and answers, places, the gazette and the list, as frozen values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact stands in print: document, its issue, ISO date of publication, printed page, place on it."""
+
+    document: str
+    issue: str
+    published: str
+    page: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Misprint:
+    """A certain error of the printed source: the field it stands in, the fragment, its correction, the reason."""
+
+    field: str
+    printed: str
+    corrected: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """What an office or a district is called today, since when (ISO date or part of it), and who says so."""
+
+    today: str
+    since: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One of the 48 units of the list.
+
+    ``name`` is the catalogue's spelling, ``summary_name`` the summary table's (two differ).  ``zero`` and ``once``
+    are the printed numbers of matters that need 0 and 1 visits to a counter.
+    """
+
+    no: int
+    name: str
+    summary_name: str
+    kind: str
+    aliases: tuple[str, ...]
+    zero: int
+    once: int
+    renaming: Renaming | None
+    source: Source
+
+    @property
+    def total(self) -> int:
+        """Matters of this unit, as printed."""
+        return self.zero + self.once
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One of the 642 matters; ``visits`` (0 or 1) counts the trips to a counter, ``note`` is the 备注 word for word."""
+
+    no: int
+    title: str
+    printed_title: str
+    unit_no: int
+    unit: str
+    visits: int
+    note: str
+    misprints: tuple[Misprint, ...]
+    source: Source
+
+    @property
+    def id(self) -> str:
+        """The list's own 序号, as ``matter:48``."""
+        return f"matter:{self.no}"
+
+
+@dataclass(frozen=True, slots=True)
+class Faq:
+    """A residence-permit question: our short ``steps``, and the official ``answer`` word for word (misprints mended)."""
+
+    no: int
+    question: str
+    answer: str
+    printed_answer: str
+    steps: tuple[str, ...]
+    misprints: tuple[Misprint, ...]
+    source: Source
+
+    @property
+    def id(self) -> str:
+        """Printed number, as ``faq:7``."""
+        return f"faq:{self.no}"
+
+    @property
+    def title(self) -> str:
+        """The question."""
+        return self.question
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A point in WGS84 degrees, how exact it is (门址, 街区, 所在区中心), and where the numbers come from."""
+
+    latitude: float
+    longitude: float
+    precision: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the 24 places where the gazette can be picked up free; one of them has two halls."""
+
+    no: int
+    name: str
+    addresses: tuple[str, ...]
+    printed_address: str
+    aliases: tuple[str, ...]
+    district: str
+    note: str
+    note_source: str
+    location: Location | None
+    misprints: tuple[Misprint, ...]
+    source: Source
+
+    @property
+    def id(self) -> str:
+        """Printed order, as ``place:2``."""
+        return f"place:{self.no}"
+
+    @property
+    def title(self) -> str:
+        """The place's name."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One stated fact: what it is about, its value as printed, where it stands."""
+
+    label: str
+    value: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Gazette:
+    """The gazette's own facts: issue, publisher, address, telephones, price, who gets it free …, in printed order."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+    @property
+    def id(self) -> str:
+        """There is one gazette."""
+        return "gazette"
+
+    @property
+    def source(self) -> Source:
+        """Where the first of its facts stands."""
+        return self.facts[0].source
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFacts:
+    """The list as a whole: the announcement's date and issuer, and its citywide figures (numbers of matters)."""
+
+    title: str
+    issuer: str
+    date: str
+    citywide: int
+    municipal: int
+    counties: int
+    zero: int
+    once: int
+    units: int
+    source: Source
+
+    @property
+    def id(self) -> str:
+        """A passage of the document, hence ``doc:``."""
+        return "doc:list"
+
+
+Entry = Matter | Faq | Place | Gazette | CatalogueFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One way in which people ask for an entry."""
+
+    entry_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A district whose name or border changed since 2017."""
+
+    name: str
+    renaming: Renaming
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything the product knows, in one value.
+
+    ``frames`` are words that carry the wish to ask and not its subject (请问, 怎么办); ``digest`` is a SHA-256 over the files it
+    was read from, ``date`` the ISO date of the last edit.
+    """
+
+    matters: tuple[Matter, ...]
+    units: tuple[Unit, ...]
+    faqs: tuple[Faq, ...]
+    places: tuple[Place, ...]
+    gazette: Gazette | None
+    catalogue: CatalogueFacts | None
+    phrasings: tuple[Phrasing, ...]
+    districts: tuple[District, ...]
+    frames: tuple[str, ...]
+    digest: str
+    date: str
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry that can be an answer, in a fixed order."""
+        whole = tuple(each for each in (self.gazette, self.catalogue) if each is not None)
+        return (*self.matters, *self.faqs, *self.places, *whole)

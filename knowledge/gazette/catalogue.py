@@ -1,0 +1,104 @@
+"""The summary table of 48 units and the catalogue of 642 matters, with the rows that the page layout damaged."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.errors import SourceDamaged
+from knowledge.gazette.document import Document, tidy
+
+SUMMARY_FIRST_PAGE = 33
+"""The announcement and the first part of the summary table stand here (table of contents of the issue)."""
+CATALOGUE_FIRST_PAGE = 35
+"""The third head of the summary table and the first head of the catalogue share this page; one head a page."""
+
+_SUMMARY = "汇总表(第一批)"
+_CATALOGUE = "“最多跑一次”事项清单(第一批)"
+_AFTER = "推行 新型居住证制度的通知》的相关问答"
+_UNIT_CELL = re.compile(r"(.+?)\((\d+)项\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """A unit's line in the summary table: printed numbers of matters with 0 visits, with 1, and together."""
+
+    no: int
+    name: str
+    zero: int
+    once: int
+    total: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueRow:
+    """A matter's line: ``unit`` as the catalogue spells it, ``repair`` says in Chinese what was damaged ('' if sound)."""
+
+    no: int
+    unit: str
+    unit_total: int
+    title: str
+    visits: int
+    note: str
+    page: int
+    repair: str
+
+
+def summary(document: Document) -> tuple[tuple[SummaryRow, ...], tuple[int, int, int]]:
+    """The 48 units, and the printed totals (0 visits, 1 visit, all)."""
+    rows, totals = [], None
+    for page, cells in _paged(document.between(_SUMMARY, "“最多跑一次”事项清单(第一批)"), SUMMARY_FIRST_PAGE):
+        if cells[0].isdigit():
+            no, name, zero, once, total = cells
+            rows.append(SummaryRow(int(no), name, int(zero), int(once), int(total), page))
+        elif cells[0] == "总计":
+            totals = (int(cells[1]), int(cells[2]), int(cells[3]))
+    if totals is None:
+        raise SourceDamaged("汇总表没有“总计”一行")
+    return tuple(rows), totals
+
+
+def matters(document: Document) -> tuple[CatalogueRow, ...]:
+    """The matters in printed order."""
+    found: list[CatalogueRow] = []
+    unit, unit_total = "", 0
+    for page, cells in _paged(_catalogue_lines(document), CATALOGUE_FIRST_PAGE, keep_empty=True):
+        filled = [cell for cell in cells if cell]
+        if not filled or not filled[0].isdigit():
+            continue
+        named = _UNIT_CELL.fullmatch(filled[1])
+        if named:
+            unit, unit_total = named[1], int(named[2])
+        found.append(_row(cells, filled[2:] if named else filled[1:], unit, unit_total, page))
+    return tuple(found)
+
+
+def _row(cells: list[str], rest: list[str], unit: str, unit_total: int, page: int) -> CatalogueRow:
+    if len(rest) not in (2, 3) or rest[1] not in ("0", "1"):
+        raise SourceDamaged(f"清单第{cells[0]}行认不出栏目：{'|'.join(cells)}")
+    note = rest[2] if len(rest) == 3 else ""
+    return CatalogueRow(int(cells[0]), unit, unit_total, rest[0], int(rest[1]), note, page, _repair(cells, rest))
+
+
+def _repair(cells: list[str], rest: list[str]) -> str:
+    """What is wrong with the printed columns: 序号 | 单位名称 | 事项名称 | 次数 | 备注."""
+    if cells[1] == rest[0]:
+        return "事项名称错印在单位栏"
+    return "" if cells.index(rest[0]) == 2 and cells[3] == rest[1] else "栏目错位"
+
+
+def _catalogue_lines(document: Document) -> list[str]:
+    after_summary = document.between(_SUMMARY, _AFTER)
+    start = next(n for n, line in enumerate(after_summary) if _CATALOGUE in line)
+    return after_summary[start:]
+
+
+def _paged(lines: list[str], first_page: int, keep_empty: bool = False) -> Iterator[tuple[int, list[str]]]:
+    """The table's rows with their page: each page repeats the head, which is counted and left out."""
+    page = first_page - 1
+    for line in lines:
+        cells = [tidy(cell) for cell in line.split("\t")]
+        if cells[0] == "序号":
+            page += 1
+        elif len(cells) > 1:
+            yield page, cells if keep_empty else [cell for cell in cells if cell]
