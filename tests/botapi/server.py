@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from itertools import count
-from typing import Any
 
 from aiohttp import web
 
@@ -24,6 +23,8 @@ HOST = "127.0.0.1"
 LARGEST_BODY = 60 * 1024 * 1024
 FIRST_UPDATE = 700_000_001
 FIRST_SUPERGROUP = 1_001_000_000_000
+FIRST_PRESS = 10_000_000_001
+FIRST_INLINE = 20_000_000_001
 
 Place = int | User | Group | Channel
 
@@ -50,7 +51,8 @@ class BotApi:
         self.token = token
         self.calls: list[Call] = []
         self.faults = Faults(seed)
-        self.state = _state(token, username, flood, privacy, query_lifetime, backoff or Backoff(), clock)
+        me = _me(token, username, privacy)
+        self.state = _state(me, clock, flood=flood, lifetime=query_lifetime, backoff=backoff or Backoff())
         self.state.webhook.respond = self._from_webhook
         self._people: dict[int, User] = {}
         self._groups = count(FIRST_SUPERGROUP)
@@ -231,30 +233,22 @@ def _id(chat: Place) -> int:
     return chat if isinstance(chat, int) else chat.chat_id
 
 
-def _state(
-    token: str,
-    username: str,
-    flood: bool,
-    privacy: bool,
-    lifetime: float,
-    backoff: Backoff,
-    clock: Callable[[], float],
-) -> State:
+def _state(me: Json, clock: Callable[[], float], *, flood: bool, lifetime: float, backoff: Backoff) -> State:
     signal = Signal()
     updates = Updates(FIRST_UPDATE, signal)
     return State(
-        _me(token, username, privacy),
+        me,
         clock,
         updates,
         Webhook(updates, backoff),
-        Queries(clock, lifetime, 10_000_000_001),
-        Queries(clock, lifetime, 20_000_000_001),
+        Queries(clock, lifetime, FIRST_PRESS),
+        Queries(clock, lifetime, FIRST_INLINE),
         Flood(clock) if flood else None,
         signal,
     )
 
 
-def _me(token: str, username: str, privacy: bool) -> dict[str, Any]:
+def _me(token: str, username: str, privacy: bool) -> Json:
     return {
         "id": int(token.partition(":")[0]),
         "is_bot": True,

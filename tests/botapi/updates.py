@@ -39,7 +39,7 @@ class Updates:
     """Unconfirmed updates in order of id; `repeats` go out once more whatever the offset says."""
 
     def __init__(self, first_id: int, signal: Signal) -> None:
-        self._signal = signal
+        self.signal = signal
         self.allowed = BY_DEFAULT
         self.pending: list[Json] = []
         self.repeats: list[Json] = []
@@ -81,7 +81,7 @@ class Updates:
             if update in queue:
                 queue.remove(update)
                 break
-        self._signal.changed()
+        self.signal.changed()
 
     def waiting(self) -> list[Json]:
         """What still has to go out, repeats first."""
@@ -107,7 +107,7 @@ class Updates:
             self.pending = self.pending[offset:]
         else:
             self.pending = [update for update in self.pending if _id(update) >= offset]
-        self._signal.changed()
+        self.signal.changed()
 
     async def _arrival(self, timeout: float) -> None:
         self._waiting = asyncio.get_running_loop().create_future()

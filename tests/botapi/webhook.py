@@ -143,6 +143,7 @@ class Webhook:
 
     def _failed(self, message: str) -> bool:
         self._error = {"last_error_date": int(time.time()), "last_error_message": message}
+        self._updates.signal.changed()
         return False
 
 

@@ -1,0 +1,57 @@
+"""The line from a text to its understanding: mask ▸ normalize ▸ frames off ▸ segment ▸ recall ▸ rank ▸ decide."""
+
+from collections.abc import Sequence
+
+from nlu.decide import decide
+from nlu.frames import Frames
+from nlu.normalize import normalize
+from nlu.personal import mask, without_placeholders
+from nlu.rank import Ranker, weigh
+from nlu.recall import Index
+from nlu.segment import Segmenter
+from nlu.understanding import Subject, Understanding, Verdict, Vocabulary
+from nlu.units import UnitFinder
+
+RECALLED = 30
+"""Entries that ranking looks at; on the development questions the right one is among them whenever it is found."""
+KEPT = 10
+"""Matches handed on."""
+LONGEST_QUESTION = 1000
+"""Characters read; a question that has not come to its point by then will not."""
+
+
+class Interpreter:
+    """Reads questions against one vocabulary; a new vocabulary is a new interpreter."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._frames = Frames(vocabulary.frames)
+        self._units = UnitFinder(vocabulary.units)
+        self._segmenter = Segmenter(self._words(vocabulary))
+        texts = [self._texts(subject) for subject in vocabulary.subjects]
+        self._index = Index(texts)
+        self._ranker = Ranker(self._index, self._segmenter, vocabulary.subjects, texts)
+
+    def read(self, text: str) -> Understanding:
+        """What ``text`` means; never raises, whatever the text."""
+        masked = mask(text[:LONGEST_QUESTION])
+        normalized = normalize(without_placeholders(masked))
+        subject = self._frames.subject(normalized)
+        units = self._units.find(normalized)
+        if not subject:
+            return Understanding(masked, Verdict.UNKNOWN, (), (), units)
+        words = weigh(self._segmenter.cut(subject), self._index)
+        matches = self._ranker.rank(words, self._index.search(subject, RECALLED))[:KEPT]
+        unknown = tuple(word.text for word in words if not self._index.knows(word.text))
+        return Understanding(masked, decide(matches), matches, unknown, units)
+
+    def units(self, text: str) -> tuple[int, ...]:
+        """The offices that ``text`` names."""
+        return self._units.find(normalize(text))
+
+    def _texts(self, subject: Subject) -> Sequence[str]:
+        """A subject's title and phrasings in the form that questions are compared in, none empty, none twice."""
+        forms = (normalize(text) for text in (subject.title, *subject.phrasings))
+        return tuple(dict.fromkeys(self._frames.subject(form) or form for form in forms))
+
+    def _words(self, vocabulary: Vocabulary) -> Sequence[str]:
+        return [normalize(name) for unit in vocabulary.units for name in unit.names]

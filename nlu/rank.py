@@ -1,0 +1,84 @@
+"""Ordering the recalled entries: nearness of characters, words accounted for, fuzzy likeness. Knows rapidfuzz."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from nlu.recall import Candidate, Index
+from nlu.segment import Segmenter
+from nlu.understanding import Match, Subject, Why
+
+NEARNESS, COVERAGE, LIKENESS = 0.4, 0.4, 0.2
+"""Shares of the score.  Coverage by words instead of by characters was worth 5 points of right answers."""
+SINGLE_CHARACTER = 0.5
+"""A word of one character tells half of what its rarity promises."""
+BROKEN_WORD = 0.3
+"""What a word counts for when the entry holds its characters but not the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the question and how much it tells (its rarity among the entries, natural logarithm)."""
+
+    text: str
+    weight: float
+
+
+def weigh(words: Sequence[str], index: Index) -> tuple[Word, ...]:
+    """Each different word of the question with its weight; a word no entry knows weighs most."""
+    return tuple(Word(text, _weight(text, index)) for text in dict.fromkeys(words))
+
+
+def _weight(text: str, index: Index) -> float:
+    parts = _parts(text)
+    mean = sum(map(index.rarity, parts)) / len(parts)
+    return mean * SINGLE_CHARACTER if len(text) == 1 else mean
+
+
+def _parts(text: str) -> Sequence[str]:
+    """A word as the index holds it: whole up to three characters, longer ones as their pairs."""
+    return (text,) if len(text) <= 3 else [text[start : start + 2] for start in range(len(text) - 1)]
+
+
+def covered(text: str, held: frozenset[str]) -> float:
+    """How much of one word an entry accounts for (0–1), by the runs of characters it holds."""
+    parts = _parts(text)
+    whole = sum(part in held for part in parts) / len(parts)
+    if whole or len(text) == 1:
+        return whole
+    return BROKEN_WORD * sum(character in held for character in text) / len(text)
+
+
+class Ranker:
+    """Scores candidates; ``subjects`` stand in the order of the index, ``texts`` are their phrasings as indexed."""
+
+    def __init__(
+        self, index: Index, segmenter: Segmenter, subjects: Sequence[Subject], texts: Sequence[Sequence[str]]
+    ) -> None:
+        self._index, self._segmenter, self._subjects, self._texts = index, segmenter, subjects, texts
+        self._spaced: dict[str, str] = {}
+
+    def rank(self, words: Sequence[Word], candidates: Sequence[Candidate]) -> tuple[Match, ...]:
+        """The candidates as matches, best first; equal scores keep the order of recall."""
+        question = " ".join(word.text for word in words)
+        matches = [self._match(question, words, candidate) for candidate in candidates]
+        return tuple(sorted(matches, key=lambda match: -match.score))
+
+    def _match(self, question: str, words: Sequence[Word], candidate: Candidate) -> Match:
+        held = self._index.held_by(candidate.entry)
+        shares = [covered(word.text, held) for word in words]
+        total = sum(word.weight for word in words)
+        coverage = sum(share * word.weight for share, word in zip(shares, words, strict=True)) / total if total else 0.0
+        phrasing = self._texts[candidate.entry][candidate.phrasing]
+        likeness = fuzz.token_set_ratio(question, self._space(phrasing)) / 100
+        score = NEARNESS * candidate.cosine + COVERAGE * coverage + LIKENESS * likeness
+        matched = tuple(word.text for word, share in zip(words, shares, strict=True) if share >= 0.5)
+        missing = tuple(word.text for word, share in zip(words, shares, strict=True) if share < 0.5)
+        return Match(self._subjects[candidate.entry].id, score, Why(matched, missing, phrasing))
+
+    def _space(self, text: str) -> str:
+        """The words of a phrasing parted by blanks, cut once: rapidfuzz compares words only when it sees them."""
+        if text not in self._spaced:
+            self._spaced[text] = " ".join(self._segmenter.cut(text))
+        return self._spaced[text]
