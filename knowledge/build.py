@@ -50,6 +50,7 @@ def _fill(path: Path, knowledge: Knowledge) -> None:
         database.table("entry").create_index(["unit_no", "position"])
         database.table("unit").insert_all(_plain(knowledge.units, "no"), pk="no")
         database.table("district").insert_all(_plain(knowledge.districts, "name"), pk="name")
+        database.table("usual").insert_all({"entry_id": entry_id} for entry_id in knowledge.usual)
         database.table("frame").insert_all({"text": text} for text in knowledge.frames)
         database.table("phrasing").insert_all({"entry_id": p.entry_id, "text": p.text} for p in knowledge.phrasings)
     database.close()

@@ -1,15 +1,12 @@
 """Rules that span several knowledge files: numbering, sums, twins; ``kb check`` and every build run them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from knowledge.entries import Knowledge
+from knowledge.entries import PRINTED_FAQS, Knowledge
 from knowledge.errors import FilesInvalid, Finding
 from knowledge.layout import Layout
 from knowledge.load import load
-
-LONGEST_PHRASING = 120
-"""Characters; a longer one is an answer pasted into the wrong column."""
 
 
 def load_checked(files: Layout) -> Knowledge:
@@ -24,17 +21,37 @@ def load_checked(files: Layout) -> Knowledge:
 def check(knowledge: Knowledge) -> Iterator[Finding]:
     """Every broken rule."""
     yield from _numbering(knowledge)
+    yield from _twins(knowledge)
     yield from _unit_figures(knowledge)
     yield from _list_figures(knowledge)
-    yield from _phrasings(knowledge)
+    if knowledge.gazette is not None and not knowledge.gazette.facts:
+        yield Finding("gazette.csv", None, "", "没有一行内容")
 
 
 def _numbering(knowledge: Knowledge) -> Iterator[Finding]:
-    repeated = [id for id, times in Counter(entry.id for entry in knowledge.entries()).items() if times > 1]
-    for entry_id in repeated:
-        yield Finding("", None, "编号", f"{entry_id} 出现了不止一次")
-    if [matter.no for matter in knowledge.matters] != list(range(1, len(knowledge.matters) + 1)):
-        yield Finding("matters.csv", None, "序号", "应从1起连续编号")
+    """What is printed runs 1, 2, 3 … in its file."""
+    yield from _gap("matters.csv", "序号", [matter.no for matter in knowledge.matters])
+    yield from _gap("units.csv", "序号", [unit.no for unit in knowledge.units])
+    yield from _gap("places.csv", "序号", [place.no for place in knowledge.places])
+    yield from _gap("faq.toml", "no", [faq.no for faq in knowledge.faqs if faq.no <= PRINTED_FAQS])
+
+
+def _gap(file: str, column: str, numbers: Sequence[int]) -> Iterator[Finding]:
+    """The first number out of turn; those after it are only its echo."""
+    wrong = next(((expected, no) for expected, no in enumerate(numbers, 1) if expected != no), None)
+    if wrong:
+        yield Finding(file, None, column, f"应从1起连续编号，应为{wrong[0]}的地方是{wrong[1]}")
+
+
+def _twins(knowledge: Knowledge) -> Iterator[Finding]:
+    """Tables refuse twins row by row; what is left are the texts of maintainers."""
+    ids = Counter(faq.id for faq in knowledge.faqs if faq.no > PRINTED_FAQS)
+    yield from (
+        Finding("faq_added.toml", None, "no", f"{id} 出现了{times}次") for id, times in ids.items() if times > 1
+    )
+    for (entry_id, text), times in Counter((each.entry_id, each.text) for each in knowledge.phrasings).items():
+        if times > 1:
+            yield Finding("faq_added.toml", None, "phrasings", f"{entry_id} 的「{text}」写了{times}次")
 
 
 def _unit_figures(knowledge: Knowledge) -> Iterator[Finding]:
@@ -60,17 +77,3 @@ def _list_figures(knowledge: Knowledge) -> Iterator[Finding]:
         yield Finding("matters.csv", None, "", f"零上门、跑一次、合计、单位数为{found}，公告与汇总表为{stated}")
     if printed.municipal + printed.counties != printed.citywide:
         yield Finding("announcement.toml", None, "citywide", "市本级与区县之和不等于全市数")
-
-
-def _phrasings(knowledge: Knowledge) -> Iterator[Finding]:
-    pairs = Counter((each.entry_id, each.text) for each in knowledge.phrasings)
-    for (entry_id, text), times in pairs.items():
-        if times > 1:
-            yield Finding("phrasings", None, "说法", f"{entry_id} 的「{text}」写了{times}次")
-        if len(text) > LONGEST_PHRASING:
-            yield Finding(
-                "phrasings",
-                None,
-                "说法",
-                f"{entry_id} 有一条说法长{len(text)}字，应不超过{LONGEST_PHRASING}字",
-            )

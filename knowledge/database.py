@@ -1,9 +1,10 @@
 """One SQLite file, one thread that opens and uses it; the event loop awaits that thread."""
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,8 @@ import sqlite_utils
 from knowledge.errors import StoreUnavailable
 
 Result = TypeVar("Result")
+
+_log = logging.getLogger(__name__)
 
 
 class OwnedDatabase:
@@ -30,6 +33,10 @@ class OwnedDatabase:
         """Like ``run``, for the time before there is an event loop."""
         return self._thread.submit(self._call, work).result()
 
+    def submit(self, work: Callable[[sqlite_utils.Database], object]) -> None:
+        """Have ``work`` done some time soon; a failure is logged, nobody waits for it."""
+        self._thread.submit(self._call, work).add_done_callback(_log_failure)
+
     def close(self) -> None:
         """Finish what was handed in, then close the file."""
         self._thread.submit(self._close).result()
@@ -47,3 +54,8 @@ class OwnedDatabase:
         if self._database is not None:
             self._database.close()
             self._database = None
+
+
+def _log_failure(done: "Future[object]") -> None:
+    if done.exception() is not None:
+        _log.error("%s", done.exception())

@@ -1,6 +1,10 @@
 """The entries: matters, units, questions and answers, places, the gazette and the list, as frozen values."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+PRINTED_FAQS = 13
+"""Questions up to this number are the gazette's, all about the residence permit; maintainers number theirs from 101."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,16 @@ class Misprint:
     reason: str
 
 
+def corrected(printed: str, misprints: Iterable[Misprint]) -> str:
+    """The printed text with its misprints mended."""
+    for misprint in misprints:
+        printed = printed.replace(misprint.printed, misprint.corrected)
+    return printed
+
+
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """What an office or a district is called today, since when (ISO date or part of it), and who says so."""
+    """What an office or a district is called today, since when (as far as known: 2021-04-09, 2019年初), who says so."""
 
     today: str
     since: str
@@ -209,7 +220,8 @@ class District:
 class Knowledge:
     """Everything the product knows, in one value.
 
-    ``frames`` are words that carry the wish to ask and not its subject (请问, 怎么办); ``digest`` is a SHA-256 over the files it
+    ``frames`` are words that carry the wish to ask and not its subject (请问, 怎么办), ``usual`` the ids of
+    entries to show to somebody who has not asked yet; ``digest`` is a SHA-256 over the files it
     was read from, ``date`` the ISO date of the last edit.
     """
 
@@ -222,6 +234,7 @@ class Knowledge:
     phrasings: tuple[Phrasing, ...]
     districts: tuple[District, ...]
     frames: tuple[str, ...]
+    usual: tuple[str, ...]
     digest: str
     date: str
 

@@ -8,6 +8,7 @@ KnowledgeError
 """
 
 from dataclasses import dataclass
+from types import TracebackType
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,29 @@ class FilesInvalid(KnowledgeError):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
         super().__init__("知识文件有误：\n" + "\n".join(str(each) for each in findings))
+
+
+class Faults:
+    """Swallows FilesInvalid in each ``with`` block, so that one run names every fault; ``settle`` raises them together."""
+
+    def __init__(self) -> None:
+        self._findings: list[Finding] = []
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if not isinstance(error, FilesInvalid):
+            return False
+        self._findings.extend(error.findings)
+        return True
+
+    def settle(self) -> None:
+        """Raise FilesInvalid with all findings, if there were any."""
+        if self._findings:
+            raise FilesInvalid(tuple(self._findings))
 
 
 class StoreUnavailable(KnowledgeError):

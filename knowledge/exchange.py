@@ -49,6 +49,7 @@ def take_in(folder: Path, known: Knowledge) -> Knowledge:
         kept,
         known.districts,
         known.frames,
+        tuple(entry_id for entry_id in known.usual if entry_id in same),
         _digest(folder, known.digest),
         known.date,
     )

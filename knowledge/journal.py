@@ -38,6 +38,16 @@ class Unanswered:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry answered a question."""
+
+    entry_id: str
+
+
+Event = Hit | Rating | Unanswered
+
+
 class Journal:
     """Writes and counts; the tables are made, or brought up to date, at the first use."""
 
@@ -45,35 +55,16 @@ class Journal:
         self._database = database
         self._ready = False
 
-    async def rated(self, rating: Rating) -> None:
-        """Keep a rating."""
-        row = {
-            "entry_id": rating.entry_id,
-            "good": int(rating.good),
-            "question": rating.question,
-            "at": rating.at.isoformat(timespec="seconds"),
-        }
-        await self._database.run(lambda database: self._tables(database).table("rating").insert(row))
-
-    async def unanswered(self, found: Unanswered) -> None:
-        """Keep a question that nothing answered."""
-        row = {
-            "question": found.question,
-            "unknown": " ".join(found.unknown),
-            "at": found.at.isoformat(timespec="seconds"),
-        }
-        await self._database.run(lambda database: self._tables(database).table("unanswered").insert(row))
-
-    async def answered(self, entry_id: str) -> None:
-        """Count one more answer given by this entry."""
-        await self._database.run(lambda database: self._count(database, entry_id))
+    def note(self, event: Event) -> None:
+        """Keep an event, in the background: an answer never waits for the journal, nor fails with it."""
+        self._database.submit(lambda database: _write(self._tables(database), event))
 
     async def most_asked(self, limit: int) -> tuple[str, ...]:
-        """The entries that answered most often, most first."""
-        return await self._database.run(lambda database: self._most_asked(database, limit))
+        """The entries that answered most often, most first; raises StoreUnavailable."""
+        return await self._database.run(lambda database: _most_asked(self._tables(database), limit))
 
     def close(self) -> None:
-        """Close the file."""
+        """Write what was noted, then close the file."""
         self._database.close()
 
     def _tables(self, database: sqlite_utils.Database) -> sqlite_utils.Database:
@@ -83,13 +74,26 @@ class Journal:
             self._ready = True
         return database
 
-    def _count(self, database: sqlite_utils.Database, entry_id: str) -> None:
-        with self._tables(database).conn as connection:
-            connection.execute(
-                "insert into hit values (?, 1) on conflict (entry_id) do update set times = times + 1",
-                [entry_id],
-            )
 
-    def _most_asked(self, database: sqlite_utils.Database, limit: int) -> tuple[str, ...]:
-        rows = self._tables(database).table("hit").rows_where(order_by="times desc, entry_id", limit=limit)
-        return tuple(row["entry_id"] for row in rows)
+def _write(database: sqlite_utils.Database, event: Event) -> None:
+    match event:
+        case Hit(entry_id):
+            with database.conn as connection:
+                connection.execute(
+                    "insert into hit values (?, 1) on conflict (entry_id) do update set times = times + 1", [entry_id]
+                )
+        case Rating(entry_id, good, question, at):
+            row = {"entry_id": entry_id, "good": int(good), "question": question, "at": _stamp(at)}
+            database.table("rating").insert(row)
+        case Unanswered(question, unknown, at):
+            row = {"question": question, "unknown": " ".join(unknown), "at": _stamp(at)}
+            database.table("unanswered").insert(row)
+
+
+def _stamp(at: datetime) -> str:
+    return at.isoformat(timespec="seconds")
+
+
+def _most_asked(database: sqlite_utils.Database, limit: int) -> tuple[str, ...]:
+    rows = database.table("hit").rows_where(order_by="times desc, entry_id", limit=limit)
+    return tuple(row["entry_id"] for row in rows)

@@ -1,9 +1,9 @@
 """The knowledge files as values: what the importer wrote, joined with what people wrote beside it."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
 
 from knowledge import layout as columns
 from knowledge.entries import (
@@ -22,36 +22,76 @@ from knowledge.entries import (
     Renaming,
     Source,
     Unit,
+    corrected,
 )
-from knowledge.errors import FilesInvalid, Finding
+from knowledge.errors import Faults, FilesInvalid, Finding
 from knowledge.layout import Layout
-from knowledge.tables import Row, read_document, read_table
+from knowledge.shapes import (
+    LONGEST_PHRASING,
+    About,
+    AddedFaq,
+    AddedFaqs,
+    Announcement,
+    PrintedFaq,
+    PrintedFaqs,
+    ShortFaqs,
+)
+from knowledge.tables import Row, read_bytes, read_document, read_table, read_tables
 
-Value = TypeVar("Value")
+Issue = Callable[[str, str], Source]
+"""Makes the source of a page and a place on it, within the one issue that the official files come from."""
 
 GAZETTE_TITLE = "杭州市人民政府公报"
+PRECISIONS = ("门址", "街区", "所在区中心")
 
 
 def load(files: Layout) -> Knowledge:
-    """Everything below the data folder; raises FilesInvalid with every fault that could be found."""
-    announcement = read_document(files.announcement)
-    issue = _issue(announcement)
-    matters = _each(read_table(files.matters, columns.MATTERS), lambda row: _matter(row, issue))
-    faqs = (*_printed_faqs(files, issue), *_added_faqs(files))
-    places, gazette = _places(files, issue), Gazette(GAZETTE_TITLE, _facts(files, issue))
-    catalogue = _catalogue(announcement, issue)
+    """Everything below the data folder; raises FilesInvalid with the faults of all files.
+
+    Phrasings come last: whom they belong to is known only when the rest is sound.
+    """
+    announced = read_document(files.announcement, Announcement)
+    issue: Issue = partial(Source, announced.document, announced.issue, announced.published)
+    faults = Faults()
+    with faults:
+        matters = read_table(files.matters, columns.MATTERS, lambda row: _matter(row, issue), key=("序号",))
+    with faults:
+        units = _units(files, issue)
+    with faults:
+        printed = _printed_faqs(files, issue)
+    with faults:
+        added = read_document(files.faq_added, AddedFaqs).faq
+    with faults:
+        places = _places(files, issue)
+    with faults:
+        facts = read_table(files.facts, columns.FACTS, lambda row: _fact(row, issue), key=("项目",))
+    with faults:
+        districts = read_table(files.district_names, columns.DISTRICT_NAMES, _district, key=("原名",))
+    with faults:
+        frames = read_table(files.frames, columns.FRAMES, lambda row: row.filled("说法"), key=("说法",))
+    with faults:
+        updated = read_document(files.about, About).updated
+    faults.settle()
+
+    faqs = (*printed, *map(_added_faq, added))
+    gazette, catalogue = Gazette(GAZETTE_TITLE, facts), _catalogue(announced, issue)
+    known = names((*matters, *faqs, *places, gazette, catalogue))
+    written = _phrasings(files.phrasings, known)
+    usual = read_table(files.usual, columns.USUAL, lambda row: _named(row, known), key=("编号",))
+    own = (Phrasing(f"faq:{each.no}", text) for each in added for text in each.phrasings)
     return Knowledge(
         matters=matters,
-        units=_units(files, issue),
+        units=units,
         faqs=faqs,
         places=places,
         gazette=gazette,
         catalogue=catalogue,
-        phrasings=_phrasings(files, titles((*matters, *faqs, *places, gazette, catalogue))),
-        districts=_each(read_table(files.district_names, columns.DISTRICT_NAMES), _district),
-        frames=tuple(row["说法"] for row in read_table(files.frames, columns.FRAMES)),
+        phrasings=(*written, *own),
+        districts=districts,
+        frames=frames,
+        usual=usual,
         digest=digest(files),
-        date=_updated(files),
+        date=updated,
     )
 
 
@@ -59,196 +99,12 @@ def digest(files: Layout) -> str:
     """SHA-256 over names and bytes of all knowledge files: the knowledge's identity."""
     state = hashlib.sha256()
     for path in files.files():
-        state.update(path.relative_to(files.root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        state.update(path.relative_to(files.root).as_posix().encode() + b"\0" + read_bytes(path) + b"\0")
     return state.hexdigest()
 
 
-def _each(rows: Iterable[Row], make: Callable[[Row], Value]) -> tuple[Value, ...]:
-    """A value a row; faults of all rows are raised together."""
-    made: list[Value] = []
-    faults: list[Finding] = []
-    for row in rows:
-        try:
-            made.append(make(row))
-        except FilesInvalid as error:
-            faults.extend(error.findings)
-    if faults:
-        raise FilesInvalid(tuple(faults))
-    return tuple(made)
-
-
-def _number(row: Row, column: str) -> int:
-    if not row[column].isdecimal():
-        raise FilesInvalid((row.fault(column, f"应为数字，现在是「{row[column]}」"),))
-    return int(row[column])
-
-
-def _filled(row: Row, column: str) -> str:
-    if not row[column]:
-        raise FilesInvalid((row.fault(column, "不能为空"),))
-    return row[column]
-
-
-def _names(cell: str) -> tuple[str, ...]:
-    return tuple(filter(None, (part.strip() for part in cell.split("、"))))
-
-
-def _issue(announcement: dict[str, Any]) -> Callable[[str, str], Source]:
-    """Makes sources within the one issue of the gazette that the official files come from."""
-    document, issue, published = (str(announcement[key]) for key in ("document", "issue", "published"))
-    return lambda page, item: Source(document, issue, published, page, item)
-
-
-def _matter(row: Row, issue: Callable[[str, str], Source]) -> Matter:
-    no, visits = _number(row, "序号"), _number(row, "跑窗口次数")
-    if visits not in (0, 1):
-        raise FilesInvalid((row.fault("跑窗口次数", f"只能是0或1，现在是{visits}"),))
-    printed, mended = _filled(row, "事项名称"), row["更正后名称"]
-    misprints = (Misprint("名称", printed, mended, _filled(row, "更正理由")),) if mended else ()
-    source = issue(_filled(row, "页码"), f"“最多跑一次”事项清单(第一批) 序号{no}")
-    return Matter(
-        no,
-        mended or printed,
-        printed,
-        _number(row, "单位序号"),
-        _filled(row, "单位"),
-        visits,
-        row["备注"],
-        misprints,
-        source,
-    )
-
-
-def _units(files: Layout, issue: Callable[[str, str], Source]) -> tuple[Unit, ...]:
-    named = {row["单位序号"]: row for row in read_table(files.unit_names, columns.UNIT_NAMES)}
-
-    def make(row: Row) -> Unit:
-        names = named.get(row["序号"])
-        if names is None or names["单位"] != row["汇总表写法"]:
-            raise FilesInvalid((row.fault("汇总表写法", f"{files.unit_names.name}里没有同序号同名的单位"),))
-        source = issue(_filled(row, "页码"), f"“最多跑一次”事项汇总表(第一批) 序号{row['序号']}")
-        return Unit(
-            _number(row, "序号"),
-            _filled(row, "单位"),
-            row["汇总表写法"],
-            names["类别"],
-            _names(names["俗称"]),
-            _number(row, "零上门"),
-            _number(row, "跑一次"),
-            _renaming(names),
-            source,
-        )
-
-    return _each(read_table(files.units, columns.UNITS), make)
-
-
-def _renaming(row: Row) -> Renaming | None:
-    if not row["现名"]:
-        return None
-    return Renaming(row["现名"], row["变更日期"], row["变更说明"], _filled(row, "变更来源"))
-
-
-def _district(row: Row) -> District:
-    today = Renaming(_filled(row, "现名"), row["变更日期"], row["变更说明"], _filled(row, "来源"))
-    return District(_filled(row, "原名"), today)
-
-
-def _printed_faqs(files: Layout, issue: Callable[[str, str], Source]) -> Iterable[Faq]:
-    steps = {block["no"]: tuple(block["steps"]) for block in read_document(files.faq_short)["faq"]}
-    for block in read_document(files.faq)["faq"]:
-        misprints = tuple(
-            Misprint("答", each["printed"], each["corrected"], each["reason"]) for each in block.get("misprints", ())
-        )
-        answer = block["answer"]
-        for misprint in misprints:
-            answer = answer.replace(misprint.printed, misprint.corrected)
-        source = issue(block["page"], f"新型居住证制度相关问答 第{block['no']}问")
-        yield Faq(
-            block["no"],
-            block["question"],
-            answer,
-            block["answer"],
-            steps.get(block["no"], ()),
-            misprints,
-            source,
-        )
-
-
-def _added_faqs(files: Layout) -> Iterable[Faq]:
-    """Entries of maintainers; each states its own source."""
-    for position, block in enumerate(_added_blocks(files), 1):
-        missing = [key for key in ("no", "question", "answer", "source") if not block.get(key)]
-        if missing:
-            problem = f"第{position}条缺少：{'、'.join(missing)}"
-            raise FilesInvalid((Finding(files.faq_added.name, None, "", problem),))
-        source = Source(**{key: str(block["source"].get(key, "")) for key in Source.__dataclass_fields__})
-        yield Faq(
-            block["no"],
-            block["question"],
-            block["answer"].strip(),
-            block["answer"].strip(),
-            tuple(block.get("steps", ())),
-            (),
-            source,
-        )
-
-
-def _added_blocks(files: Layout) -> Sequence[dict[str, Any]]:
-    blocks: list[dict[str, Any]] = read_document(files.faq_added).get("faq", [])
-    return blocks
-
-
-def _places(files: Layout, issue: Callable[[str, str], Source]) -> tuple[Place, ...]:
-    notes = {row["编号"]: row for row in read_table(files.place_notes, columns.PLACE_NOTES)}
-
-    def make(row: Row) -> Place:
-        no, printed, mended = _number(row, "序号"), _filled(row, "地址"), row["更正后地址"]
-        note = notes.get(f"place:{no}")
-        if note is None:
-            raise FilesInvalid((row.fault("序号", f"{files.place_notes.name}里没有 place:{no}"),))
-        misprints = (Misprint("地址", printed, mended, _filled(row, "更正理由")),) if mended else ()
-        return Place(
-            no,
-            _filled(row, "名称"),
-            _names(mended or printed),
-            printed,
-            _names(note["俗称"]),
-            note["现属区"],
-            note["说明"],
-            note["说明来源"],
-            _location(note),
-            misprints,
-            issue("封底", f"免费取阅点 第{no}处"),
-        )
-
-    return _each(read_table(files.places, columns.PLACES), make)
-
-
-def _location(row: Row) -> Location | None:
-    if not row["纬度"]:
-        return None
-    try:
-        latitude, longitude = float(row["纬度"]), float(row["经度"])
-    except ValueError:
-        raise FilesInvalid((row.fault("纬度", "经纬度应为小数"),)) from None
-    return Location(latitude, longitude, _filled(row, "坐标精度"), _filled(row, "坐标来源"))
-
-
-def _facts(files: Layout, issue: Callable[[str, str], Source]) -> tuple[Fact, ...]:
-    return _each(
-        read_table(files.facts, columns.FACTS),
-        lambda row: Fact(_filled(row, "项目"), _filled(row, "内容"), issue(_filled(row, "页码"), row["项目"])),
-    )
-
-
-def _catalogue(block: dict[str, Any], issue: Callable[[str, str], Source]) -> CatalogueFacts:
-    figures = {key: int(block[key]) for key in ("citywide", "municipal", "counties", "zero", "once", "units")}
-    source = issue(str(block["page"]), "公告及汇总表")
-    return CatalogueFacts(str(block["title"]), str(block["issuer"]), str(block["date"]), source=source, **figures)
-
-
-def titles(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
-    """The names under which each entry may appear beside its phrasings: as printed and as corrected, without blanks."""
+def names(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    """The names under which each entry may stand beside its phrasings: as printed and as corrected, without blanks."""
     return {
         entry.id: frozenset(_bare(name) for name in (entry.title, getattr(entry, "printed_title", entry.title)))
         for entry in entries
@@ -259,25 +115,204 @@ def _bare(name: str) -> str:
     return "".join(name.split()).rstrip("?？")
 
 
-def _phrasings(files: Layout, known: dict[str, frozenset[str]]) -> tuple[Phrasing, ...]:
-    def make(row: Row) -> Phrasing:
-        names = known.get(row["编号"])
-        if names is None:
-            raise FilesInvalid((row.fault("编号", f"没有「{row['编号']}」这一条"),))
-        if _bare(row["名称"]) not in names:
-            raise FilesInvalid((row.fault("名称", f"{row['编号']} 的名称应为「{'」或「'.join(sorted(names))}」"),))
-        return Phrasing(row["编号"], _filled(row, "说法"))
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in cell.split("、"))))
 
-    written = _each((row for path in files.phrasings for row in read_table(path, columns.PHRASINGS)), make)
-    added = (
-        Phrasing(f"faq:{block['no']}", text) for block in _added_blocks(files) for text in block.get("phrasings", ())
+
+def _matter(row: Row, issue: Issue) -> Matter:
+    no, printed, misprints = row.number_in("序号"), row.filled("事项名称"), _misprints(row, "名称", "事项名称")
+    return Matter(
+        no,
+        corrected(printed, misprints),
+        printed,
+        row.number_in("单位序号"),
+        row.filled("单位"),
+        _visits(row),
+        row["备注"],
+        misprints,
+        issue(row.filled("页码"), f"“最多跑一次”事项清单(第一批) 序号{no}"),
     )
-    return (*written, *added)
 
 
-def _updated(files: Layout) -> str:
-    stated = str(read_document(files.about).get("updated", ""))
+def _visits(row: Row) -> int:
+    visits = row.number_in("跑窗口次数")
+    if visits not in (0, 1):
+        raise row.wrong("跑窗口次数", f"只能是0或1，现在是{visits}")
+    return visits
+
+
+def _misprints(row: Row, field: str, column: str) -> tuple[Misprint, ...]:
+    """The whole cell as it should have been printed, when it was not."""
+    mended = row[f"更正后{field}"]
+    return (Misprint(field, row[column], mended, row.filled("更正理由")),) if mended else ()
+
+
+def _beside(path: Path, head: tuple[str, ...], known: Iterable[str]) -> Mapping[str, Row]:
+    """The rows that people wrote beside entries, by their first column; each must be about a ``known`` one."""
+    key, expected = head[0], frozenset(known)
+
+    def make(row: Row) -> tuple[str, Row]:
+        if row[key] not in expected:
+            raise row.wrong(key, f"没有「{row[key]}」这一条")
+        return row[key], row
+
+    return dict(read_table(path, head, make, key=(key,)))
+
+
+def _units(files: Layout, issue: Issue) -> tuple[Unit, ...]:
+    known = read_table(files.units, columns.UNITS, lambda row: row["序号"], key=("序号",))
+    beside = _beside(files.unit_names, columns.UNIT_NAMES, known)
+
+    def make(row: Row) -> Unit:
+        people = beside.get(row["序号"])
+        if people is None or people["单位"] != row["汇总表写法"]:
+            raise row.wrong("汇总表写法", f"{files.unit_names.name}里没有同序号同名的单位")
+        return _unit(row, people, issue)
+
+    return read_table(files.units, columns.UNITS, make)
+
+
+def _unit(row: Row, people: Row, issue: Issue) -> Unit:
+    unit = Unit(
+        row.number_in("序号"),
+        row.filled("单位"),
+        row["汇总表写法"],
+        people.filled("类别"),
+        _parts(people["俗称"]),
+        row.number_in("零上门"),
+        row.number_in("跑一次"),
+        _renaming(people, "变更来源") if people["现名"] else None,
+        issue(row.filled("页码"), f"“最多跑一次”事项汇总表(第一批) 序号{row['序号']}"),
+    )
+    if row.number_in("小计") != unit.total:
+        raise row.wrong("小计", f"零上门{unit.zero}加跑一次{unit.once}不等于{row['小计']}")
+    return unit
+
+
+def _renaming(row: Row, source: str) -> Renaming:
+    return Renaming(row.filled("现名"), row["变更日期"], row["变更说明"], row.filled(source))
+
+
+def _district(row: Row) -> District:
+    return District(row.filled("原名"), _renaming(row, "来源"))
+
+
+def _printed_faqs(files: Layout, issue: Issue) -> tuple[Faq, ...]:
+    faults = Faults()
+    with faults:
+        printed = read_document(files.faq, PrintedFaqs).faq
+    with faults:
+        steps = {each.no: each.steps for each in read_document(files.faq_short, ShortFaqs).faq}
+    faults.settle()
+    unanswered = [f"第{each.no}问" for each in printed if each.no not in steps]
+    if unanswered:
+        raise FilesInvalid((Finding(files.faq_short.name, None, "no", f"没有{'、'.join(unanswered)}的步骤"),))
+    return tuple(_printed_faq(each, steps[each.no], issue) for each in printed)
+
+
+def _printed_faq(each: PrintedFaq, steps: tuple[str, ...], issue: Issue) -> Faq:
+    return Faq(
+        each.no,
+        each.question,
+        corrected(each.answer, misprints := _answer_misprints(each)),
+        each.answer,
+        steps,
+        misprints,
+        issue(each.page, f"新型居住证制度相关问答 第{each.no}问"),
+    )
+
+
+def _answer_misprints(each: PrintedFaq) -> tuple[Misprint, ...]:
+    return tuple(Misprint("答", it.printed, it.corrected, it.reason) for it in each.misprints)
+
+
+def _added_faq(each: AddedFaq) -> Faq:
+    stated, answer = each.source, each.answer.strip()
+    source = Source(stated.document, stated.issue, stated.published, stated.page, stated.item)
+    return Faq(each.no, each.question.strip(), answer, answer, each.steps, (), source)
+
+
+def _places(files: Layout, issue: Issue) -> tuple[Place, ...]:
+    known = read_table(files.places, columns.PLACES, lambda row: f"place:{row['序号']}", key=("序号",))
+    beside = _beside(files.place_notes, columns.PLACE_NOTES, known)
+
+    def make(row: Row) -> Place:
+        note = beside.get(f"place:{row['序号']}")
+        if note is None:
+            raise row.wrong("序号", f"{files.place_notes.name}里没有 place:{row['序号']}")
+        return _place(row, note, issue)
+
+    return read_table(files.places, columns.PLACES, make)
+
+
+def _place(row: Row, note: Row, issue: Issue) -> Place:
+    no, printed, misprints = row.number_in("序号"), row.filled("地址"), _misprints(row, "地址", "地址")
+    return Place(
+        no,
+        row.filled("名称"),
+        _parts(corrected(printed, misprints)),
+        printed,
+        _parts(note["俗称"]),
+        note["现属区"],
+        note["说明"],
+        note.filled("说明来源") if note["说明"] else "",
+        _location(note) if note["纬度"] or note["经度"] else None,
+        misprints,
+        issue("封底", f"免费取阅点 第{no}处"),
+    )
+
+
+def _location(row: Row) -> Location:
+    if row["坐标精度"] not in PRECISIONS:
+        raise row.wrong("坐标精度", f"应为{'、'.join(PRECISIONS)}之一，现在是「{row['坐标精度']}」")
+    return Location(_degrees(row, "纬度", 90), _degrees(row, "经度", 180), row["坐标精度"], row.filled("坐标来源"))
+
+
+def _degrees(row: Row, column: str, most: int) -> float:
     try:
-        return date.fromisoformat(stated).isoformat()
+        degrees = float(row[column])
     except ValueError:
-        raise FilesInvalid((Finding(files.about.name, None, "updated", "应为日期，如 2026-11-21"),)) from None
+        raise row.wrong(column, f"应为小数，现在是「{row[column]}」") from None
+    if not -most <= degrees <= most:
+        raise row.wrong(column, f"应在-{most}至{most}之间，现在是「{row[column]}」")
+    return degrees
+
+
+def _fact(row: Row, issue: Issue) -> Fact:
+    label = row.filled("项目")
+    return Fact(label, row.filled("内容"), issue(row.filled("页码"), label))
+
+
+def _catalogue(announced: Announcement, issue: Issue) -> CatalogueFacts:
+    return CatalogueFacts(
+        announced.title,
+        announced.issuer,
+        announced.date,
+        announced.citywide,
+        announced.municipal,
+        announced.counties,
+        announced.zero,
+        announced.once,
+        announced.units,
+        issue(announced.page, "公告及汇总表"),
+    )
+
+
+def _named(row: Row, known: Mapping[str, frozenset[str]]) -> str:
+    """The id in a row that names an entry by id and title, which must belong together."""
+    titles = known.get(row["编号"])
+    if titles is None:
+        raise row.wrong("编号", f"没有「{row['编号']}」这一条")
+    if _bare(row["名称"]) not in titles:
+        raise row.wrong("名称", f"{row['编号']} 的名称应为「{'」或「'.join(sorted(titles))}」")
+    return row["编号"]
+
+
+def _phrasings(paths: Iterable[Path], known: Mapping[str, frozenset[str]]) -> tuple[Phrasing, ...]:
+    def make(row: Row) -> Phrasing:
+        entry_id = _named(row, known)
+        if len(row.filled("说法")) > LONGEST_PHRASING:
+            raise row.wrong("说法", f"长{len(row['说法'])}字，应不超过{LONGEST_PHRASING}字")
+        return Phrasing(entry_id, row["说法"])
+
+    return read_tables(paths, columns.PHRASINGS, make, key=("编号", "说法"))

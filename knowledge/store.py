@@ -35,6 +35,7 @@ class Store:
     def __init__(self, database: OwnedDatabase) -> None:
         self._database = database
         self._entries: dict[str, Entry] = {}
+        self._units: tuple[Unit, ...] = ()
 
     async def entry(self, entry_id: str) -> Entry | None:
         """The entry of that id, or None when there is none (an old button, a withdrawn entry)."""
@@ -55,7 +56,9 @@ class Store:
 
     async def units(self) -> tuple[Unit, ...]:
         """The 48 units in printed order."""
-        return await self._database.run(_units)
+        if not self._units:
+            self._units = await self._database.run(_units)
+        return self._units
 
     async def matters_of(self, unit_no: int) -> tuple[Matter, ...]:
         """A unit's matters in printed order."""
@@ -102,6 +105,7 @@ def _whole(database: sqlite_utils.Database) -> Knowledge:
         catalogue=next((each for each in entries if isinstance(each, CatalogueFacts)), None),
         phrasings=tuple(Phrasing(row["entry_id"], row["text"]) for row in database.table("phrasing").rows),
         districts=_districts(database),
+        usual=tuple(row["entry_id"] for row in database.table("usual").rows),
         frames=tuple(row["text"] for row in database.table("frame").rows),
         digest=about["digest"],
         date=about["date"],

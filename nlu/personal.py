@@ -21,7 +21,7 @@ _PLACEHOLDER = re.compile(r"\[(?:邮箱|身份证号|银行卡号|手机号|电�
 
 
 def mask(text: str) -> str:
-    """The text with e-mail addresses, identity, bank, telephone and passport numbers and plates replaced by their kind."""
+    """The text with e-mail addresses, identity, bank, telephone and passport numbers and plates replaced by kind."""
     for kind, shape in _SHAPES:
         text = shape.sub(kind, text)
     return text

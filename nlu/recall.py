@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 LONGEST_GRAM = 3
 GRAM_WEIGHTS = {1: 0.5, 2: 1.0, 3: 1.0}
-"""Single characters recall what cutting breaks, but say less than pairs (development questions: 0.5 beats 0.3 and 1)."""
+"""Single characters recall what cutting breaks, but say less than pairs (0.5 beats 0.3 and 1)."""
 
 
 def grams(text: str) -> Counter[str]:

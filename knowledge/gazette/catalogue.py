@@ -13,7 +13,7 @@ CATALOGUE_FIRST_PAGE = 35
 """The third head of the summary table and the first head of the catalogue share this page; one head a page."""
 
 _SUMMARY = "汇总表(第一批)"
-_CATALOGUE = "“最多跑一次”事项清单(第一批)"
+_CATALOGUE = "## 杭州市市本级群众和企业到政府办事"
 _AFTER = "推行 新型居住证制度的通知》的相关问答"
 _UNIT_CELL = re.compile(r"(.+?)\((\d+)项\)$")
 
@@ -47,29 +47,37 @@ class CatalogueRow:
 def summary(document: Document) -> tuple[tuple[SummaryRow, ...], tuple[int, int, int]]:
     """The 48 units, and the printed totals (0 visits, 1 visit, all)."""
     rows, totals = [], None
-    for page, cells in _paged(document.between(_SUMMARY, "“最多跑一次”事项清单(第一批)"), SUMMARY_FIRST_PAGE):
-        if cells[0].isdigit():
-            no, name, zero, once, total = cells
-            rows.append(SummaryRow(int(no), name, int(zero), int(once), int(total), page))
+    for page, line in _paged(document.between(_SUMMARY, _CATALOGUE), SUMMARY_FIRST_PAGE):
+        cells = [cell for cell in line if cell]
+        if cells[0].isdecimal():
+            rows.append(SummaryRow(int(cells[0]), cells[1], *_figures(cells, 2), page))
         elif cells[0] == "总计":
-            totals = (int(cells[1]), int(cells[2]), int(cells[3]))
+            totals = _figures(cells, 1)
     if totals is None:
         raise SourceDamaged("汇总表没有“总计”一行")
     return tuple(rows), totals
+
+
+def _figures(cells: list[str], first: int) -> tuple[int, int, int]:
+    """The three numbers from cell ``first`` on, after which nothing may stand."""
+    if len(cells) != first + 3 or not all(cell.isdecimal() for cell in cells[first:]):
+        raise SourceDamaged(f"汇总表这一行认不出：{'|'.join(cells)}")
+    zero, once, total = map(int, cells[first:])
+    return zero, once, total
 
 
 def matters(document: Document) -> tuple[CatalogueRow, ...]:
     """The matters in printed order."""
     found: list[CatalogueRow] = []
     unit, unit_total = "", 0
-    for page, cells in _paged(_catalogue_lines(document), CATALOGUE_FIRST_PAGE, keep_empty=True):
-        filled = [cell for cell in cells if cell]
-        if not filled or not filled[0].isdigit():
+    for page, cells in _paged(document.between(_CATALOGUE, _AFTER), CATALOGUE_FIRST_PAGE):
+        no, *filled = (cell for cell in cells if cell)
+        if not no.isdecimal():
             continue
-        named = _UNIT_CELL.fullmatch(filled[1])
+        named = _UNIT_CELL.fullmatch(filled[0]) if filled else None
         if named:
             unit, unit_total = named[1], int(named[2])
-        found.append(_row(cells, filled[2:] if named else filled[1:], unit, unit_total, page))
+        found.append(_row(cells, filled[1:] if named else filled, unit, unit_total, page))
     return tuple(found)
 
 
@@ -87,18 +95,12 @@ def _repair(cells: list[str], rest: list[str]) -> str:
     return "" if cells.index(rest[0]) == 2 and cells[3] == rest[1] else "栏目错位"
 
 
-def _catalogue_lines(document: Document) -> list[str]:
-    after_summary = document.between(_SUMMARY, _AFTER)
-    start = next(n for n, line in enumerate(after_summary) if _CATALOGUE in line)
-    return after_summary[start:]
-
-
-def _paged(lines: list[str], first_page: int, keep_empty: bool = False) -> Iterator[tuple[int, list[str]]]:
+def _paged(lines: list[str], first_page: int) -> Iterator[tuple[int, list[str]]]:
     """The table's rows with their page: each page repeats the head, which is counted and left out."""
     page = first_page - 1
     for line in lines:
         cells = [tidy(cell) for cell in line.split("\t")]
         if cells[0] == "序号":
             page += 1
-        elif len(cells) > 1:
-            yield page, cells if keep_empty else [cell for cell in cells if cell]
+        elif len(cells) > 1 and any(cells):
+            yield page, cells

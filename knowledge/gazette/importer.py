@@ -1,16 +1,17 @@
 """The import: printed gazette in, files under ``official/`` out, with a report of what was repaired and what differs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge import layout as columns
-from knowledge.entries import Misprint
-from knowledge.errors import FilesInvalid
+from knowledge.entries import Fact, Misprint, corrected
 from knowledge.gazette import catalogue, masthead, pickup, reconcile, residence
 from knowledge.gazette.document import DOCUMENT, ISSUE, PUBLISHED, Document
 from knowledge.layout import Layout
 from knowledge.tables import Row, read_table, write_document, write_table
+
+Line = Sequence[object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,108 +28,123 @@ class ImportReport:
     misprints: int
 
 
-class Corrections:
-    """The reviewed misprints, handed out field by field; one that no longer fits the printed text is refused."""
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """All that is read from the printed issue; the sums of the list agree."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows = rows
+    rows: tuple[catalogue.CatalogueRow, ...]
+    units: tuple[catalogue.SummaryRow, ...]
+    totals: tuple[int, int, int]
+    announced: masthead.Announcement
+    faqs: tuple[residence.Answered, ...]
+    places: tuple[pickup.PickupPlace, ...]
+    facts: tuple[Fact, ...]
 
-    def of(self, entry_id: str, field: str, printed: str) -> tuple[Misprint, ...]:
-        """The misprints of one field; raises FilesInvalid when the fragment does not stand there exactly once."""
-        wanted = [row for row in self._rows if (row["编号"], row["字段"]) == (entry_id, field)]
-        faults = tuple(
-            row.fault("原文", f"「{row['原文']}」在原件该处出现{printed.count(row['原文'])}次，应为1次")
-            for row in wanted
-            if printed.count(row["原文"]) != 1
+    @classmethod
+    def read(cls, document: Document) -> "Issue":
+        """The issue in ``document``; raises SourceDamaged or NotReconciled."""
+        rows, (units, totals) = catalogue.matters(document), catalogue.summary(document)
+        announced = masthead.announcement(document)
+        reconcile.reconcile(units, totals, rows, announced)
+        faqs, places = residence.answered(document), pickup.pickup_places(document)
+        return cls(rows, units, totals, announced, faqs, places, masthead.facts(document))
+
+    def printed(self) -> dict[tuple[str, str], str]:
+        """Every text that may hold a misprint, by 编号 and 字段."""
+        titles = {(f"matter:{row.no}", "名称"): row.title for row in self.rows}
+        answers = {(f"faq:{each.no}", "答"): each.answer for each in self.faqs}
+        return titles | answers | {(f"place:{place.no}", "地址"): place.address for place in self.places}
+
+    def report(self, misprints: int) -> ImportReport:
+        """The counts, and what a reader should know."""
+        return ImportReport(
+            len(self.rows),
+            len(self.units),
+            len(self.faqs),
+            len(self.places),
+            len(self.facts),
+            tuple((row.no, row.repair) for row in self.rows if row.repair),
+            reconcile.differing_names(self.units, self.rows),
+            misprints,
         )
-        if faults:
-            raise FilesInvalid(faults)
-        return tuple(Misprint(field, row["原文"], row["更正"], row["理由"]) for row in wanted)
+
+
+class Corrections:
+    """The reviewed misprints, handed out field by field."""
+
+    def __init__(self, path: Path, printed: dict[tuple[str, str], str]) -> None:
+        """Raises FilesInvalid naming every row of the table at ``path`` that does not fit the printed text."""
+        self._printed = printed
+        self._misprints = read_table(path, columns.CORRECTIONS, self._misprint, key=("编号", "字段", "原文"))
+
+    def of(self, entry_id: str, field: str) -> tuple[Misprint, ...]:
+        """The misprints of one field."""
+        return tuple(misprint for place, misprint in self._misprints if place == (entry_id, field))
+
+    def cells(self, entry_id: str, field: str) -> tuple[str, str]:
+        """The field with its misprints mended, and why; two empty cells when it has none."""
+        misprints = self.of(entry_id, field)
+        mended = corrected(self._printed[entry_id, field], misprints) if misprints else ""
+        return mended, "；".join(misprint.reason for misprint in misprints)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._misprints)
 
-
-def corrected(printed: str, misprints: Iterable[Misprint]) -> str:
-    """The printed text with its misprints mended."""
-    for misprint in misprints:
-        printed = printed.replace(misprint.printed, misprint.corrected)
-    return printed
+    def _misprint(self, row: Row) -> tuple[tuple[str, str], Misprint]:
+        place = row["编号"], row["字段"]
+        if place not in self._printed:
+            raise row.wrong("编号", f"原件没有「{row['编号']}」的「{row['字段']}」可更正")
+        times = self._printed[place].count(row.filled("原文"))
+        if times != 1:
+            raise row.wrong("原文", f"「{row['原文']}」在原件该处出现{times}次，应为1次")
+        return place, Misprint(row["字段"], row["原文"], row.filled("更正"), row.filled("理由"))
 
 
 def import_gazette(source: Path, folder: Path) -> ImportReport:
     """Read the issue at ``source``, reconcile it, and write the files below ``folder``/official.
 
-    Raises SourceDamaged or NotReconciled before anything is written.
+    Raises SourceDamaged, NotReconciled or, for a correction that does not fit, FilesInvalid before anything is written.
     """
-    document, files = Document.read(source), Layout(folder)
-    rows = catalogue.matters(document)
-    units, totals = catalogue.summary(document)
-    announced = masthead.announcement(document)
-    reconcile.reconcile(units, totals, rows, announced)
-    answered, places = residence.answered(document), pickup.pickup_places(document)
-    facts = masthead.facts(document)
-    corrections = Corrections(read_table(files.corrections, columns.CORRECTIONS))
-
+    files, issue = Layout(folder), Issue.read(Document.read(source))
+    corrections = Corrections(files.corrections, issue.printed())
     files.matters.parent.mkdir(parents=True, exist_ok=True)
-    write_table(files.matters, columns.MATTERS, _matter_lines(rows, corrections))
-    write_table(files.units, columns.UNITS, _unit_lines(units, rows))
-    write_document(files.faq, {"faq": [_faq_block(each, corrections) for each in answered]})
-    write_table(files.places, columns.PLACES, _place_lines(places, corrections))
-    write_table(files.facts, columns.FACTS, ((each.label, each.value, each.source.page) for each in facts))
-    write_document(files.announcement, _announcement_block(announced, totals, len(units)))
-    repairs = tuple((row.no, row.repair) for row in rows if row.repair)
-    return ImportReport(
-        len(rows),
-        len(units),
-        len(answered),
-        len(places),
-        len(facts),
-        repairs,
-        reconcile.differing_names(units, rows),
-        len(corrections),
-    )
+    write_table(files.matters, columns.MATTERS, _matter_lines(issue, corrections))
+    write_table(files.units, columns.UNITS, _unit_lines(issue))
+    write_table(files.places, columns.PLACES, _place_lines(issue, corrections))
+    write_table(files.facts, columns.FACTS, ((each.label, each.value, each.source.page) for each in issue.facts))
+    write_document(files.faq, {"faq": [_faq_block(each, corrections) for each in issue.faqs]})
+    write_document(files.announcement, _announcement_block(issue))
+    return issue.report(len(corrections))
 
 
-def _matter_lines(rows: Sequence[catalogue.CatalogueRow], corrections: Corrections) -> Iterable[Sequence[object]]:
-    numbers = {name: no for no, name in enumerate(reconcile.unit_order(rows), 1)}
-    for row in rows:
-        misprints = corrections.of(f"matter:{row.no}", "名称", row.title)
-        mended = corrected(row.title, misprints) if misprints else ""
-        reason = "；".join(each.reason for each in misprints)
-        yield row.no, numbers[row.unit], row.unit, row.title, row.visits, row.note, row.page, mended, reason
+def _matter_lines(issue: Issue, corrections: Corrections) -> Iterator[Line]:
+    numbers = {name: no for no, name in enumerate(reconcile.unit_order(issue.rows), 1)}
+    for row in issue.rows:
+        mended = corrections.cells(f"matter:{row.no}", "名称")
+        yield row.no, numbers[row.unit], row.unit, row.title, row.visits, row.note, row.page, *mended
 
 
-def _unit_lines(
-    units: Sequence[catalogue.SummaryRow], rows: Sequence[catalogue.CatalogueRow]
-) -> Iterable[Sequence[object]]:
-    for unit, name in zip(units, reconcile.unit_order(rows), strict=True):
+def _unit_lines(issue: Issue) -> Iterator[Line]:
+    for unit, name in zip(issue.units, reconcile.unit_order(issue.rows), strict=True):
         yield unit.no, name, unit.name, unit.zero, unit.once, unit.total, unit.page
 
 
+def _place_lines(issue: Issue, corrections: Corrections) -> Iterator[Line]:
+    for place in issue.places:
+        yield place.no, place.name, place.address, *corrections.cells(f"place:{place.no}", "地址")
+
+
 def _faq_block(each: residence.Answered, corrections: Corrections) -> dict[str, object]:
-    misprints = corrections.of(f"faq:{each.no}", "答", each.answer)
-    block: dict[str, object] = {
-        "no": each.no,
-        "question": each.question,
-        "answer": each.answer,
-        "page": each.page,
-    }
-    if misprints:
-        block["misprints"] = [{"printed": m.printed, "corrected": m.corrected, "reason": m.reason} for m in misprints]
-    return block
+    block = {"no": each.no, "question": each.question, "answer": each.answer, "page": each.page}
+    misprints = [
+        {"printed": misprint.printed, "corrected": misprint.corrected, "reason": misprint.reason}
+        for misprint in corrections.of(f"faq:{each.no}", "答")
+    ]
+    return block | {"misprints": misprints} if misprints else block
 
 
-def _place_lines(places: Sequence[pickup.PickupPlace], corrections: Corrections) -> Iterable[Sequence[object]]:
-    for place in places:
-        misprints = corrections.of(f"place:{place.no}", "地址", place.address)
-        mended = corrected(place.address, misprints) if misprints else ""
-        yield place.no, place.name, place.address, mended, "；".join(each.reason for each in misprints)
-
-
-def _announcement_block(
-    announced: masthead.Announcement, totals: tuple[int, int, int], units: int
-) -> dict[str, object]:
+def _announcement_block(issue: Issue) -> dict[str, object]:
+    announced = issue.announced
     return {
         "document": DOCUMENT,
         "issue": ISSUE,
@@ -140,7 +156,7 @@ def _announcement_block(
         "citywide": announced.citywide,
         "municipal": announced.municipal,
         "counties": announced.counties,
-        "zero": totals[0],
-        "once": totals[1],
-        "units": units,
+        "zero": issue.totals[0],
+        "once": issue.totals[1],
+        "units": len(issue.units),
     }

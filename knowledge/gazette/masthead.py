@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from knowledge.entries import Fact
 from knowledge.errors import SourceDamaged
 from knowledge.gazette.document import Document, where
+from knowledge.gazette.pickup import PLACES
 
 _CONTENTS, _BACK = "目录页", "封底"
 
@@ -24,7 +25,7 @@ _FACTS = (
     ("发行", _CONTENTS, r"发行:(.+?)工本费", r"\1"),
     ("工本费", _CONTENTS, r"工本费:(\d元)", r"\1"),
     ("赠阅范围", _CONTENTS, r"赠阅范围:(.+?)◆", r"\1"),
-    ("免费取阅", _BACK, r"(《杭州市人民政府公报》在全市部分公共场所开展免费取阅)", r"\1，共24个取阅点"),
+    ("免费取阅", _BACK, r"(《杭州市人民政府公报》在全市部分公共场所开展免费取阅)", rf"\1，共{PLACES}个取阅点"),
     ("邮政便民服务亭", _BACK, r"(杭州市区各邮政便民服务亭限量取阅)", r"\1"),
     ("查阅", _CONTENTS, r"◆(省、市图书馆、市档案馆可查阅)", r"\1"),
     ("电子版", _CONTENTS, r"◆(浙江政务服务网杭州平台.+?下载电子版)", r"\1"),

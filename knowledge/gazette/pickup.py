@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from knowledge.errors import SourceDamaged
 from knowledge.gazette.document import Document
 
-PAGE = "封底"
-_ROW = re.compile(r"\|\s*(?P<name>[^|]+?)\s*\|\s*\((?P<address>.+?)\)?\s*\|$", re.MULTILINE)
+PLACES = 24
+_ROW = re.compile(r"\|\s*(?P<name>[^|]+?)\s*\|\s*\((?P<address>.+?)\)?\s*\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,17 @@ class PickupPlace:
 
 
 def pickup_places(document: Document) -> tuple[PickupPlace, ...]:
-    """All rows of the table; a cell that a line break cut is whole again."""
-    table = "\n".join(document.between("# 《杭州市人民政府公报》免费取阅点", "## 杭州市区各邮政"))
-    rows = _ROW.finditer(table.replace("<br>", ""))
-    return tuple(PickupPlace(no, row["name"], row["address"]) for no, row in enumerate(rows, 1))
+    """All rows of the table; a cell that a line break cut is whole again; raises SourceDamaged when one is lost."""
+    lines = document.between("# 《杭州市人民政府公报》免费取阅点", "## 杭州市区各邮政")
+    rows = [line.replace("<br>", "") for line in lines if "|" in line and "---" not in line]
+    places = tuple(_place(no, row) for no, row in enumerate(rows, 1))
+    if len(places) != PLACES:
+        raise SourceDamaged(f"取阅点应有{PLACES}处，只认出{len(places)}处")
+    return places
+
+
+def _place(no: int, row: str) -> PickupPlace:
+    found = _ROW.search(row)
+    if found is None:
+        raise SourceDamaged(f"取阅点第{no}行认不出：{row}")
+    return PickupPlace(no, found["name"], found["address"])

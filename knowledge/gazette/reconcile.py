@@ -36,10 +36,17 @@ def reconcile(
 
 
 def _numbering(units: Sequence[SummaryRow], rows: Sequence[CatalogueRow]) -> Iterator[str]:
-    if [row.no for row in rows] != list(range(1, len(rows) + 1)):
-        yield "清单序号不连续"
-    if [unit.no for unit in units] != list(range(1, len(unit_order(rows)) + 1)):
-        yield "汇总表的单位与清单的单位数目不同"
+    yield from _gap("清单", [row.no for row in rows])
+    yield from _gap("汇总表", [unit.no for unit in units])
+    if len(units) != len(unit_order(rows)):
+        yield f"汇总表{len(units)}个单位，清单{len(unit_order(rows))}个"
+
+
+def _gap(table: str, numbers: Sequence[int]) -> Iterator[str]:
+    """The first place where the numbers do not run 1, 2, 3 …; those after it are only its echo."""
+    wrong = next(((expected, no) for expected, no in enumerate(numbers, 1) if expected != no), None)
+    if wrong:
+        yield f"{table}序号应为{wrong[0]}的地方是{wrong[1]}"
 
 
 def _unit_figures(units: Sequence[SummaryRow], rows: Sequence[CatalogueRow]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from .errors import Json, bad_request
 
@@ -77,7 +76,7 @@ def utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def formatted(text: str, parse_mode: str = "", entities: list[Any] | None = None) -> Formatted:
+def formatted(text: str, parse_mode: str = "", entities: list[Json] | None = None) -> Formatted:
     """Raises `ApiError` where Telegram cannot parse; the result is trimmed as Telegram trims it."""
     if parse_mode.lower() == "html":
         return _trimmed(_Html(text).parsed())

@@ -23,10 +23,10 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 def message_text(params: Params) -> Formatted:
     """The text of a message sent or edited, parsed, trimmed and measured after parsing."""
-    return checked_text(params.text("text"), params.text("parse_mode"), params.array("entities"))
+    return checked_text(params.text("text"), params.text("parse_mode"), params.objects("entities"))
 
 
-def checked_text(text: str, parse_mode: str, entities: list[Any]) -> Formatted:
+def checked_text(text: str, parse_mode: str, entities: list[Json]) -> Formatted:
     if not text:
         raise bad_request("message text is empty")
     value = formatted(text, parse_mode, entities)
@@ -77,7 +77,7 @@ def check_secret(secret: str) -> None:
 
 
 def check_inline_answer(params: Params) -> None:
-    results = params.array("results")
+    results = params.objects("results")
     for result in results:
         _check_result(result)
     if len(results) > RESULTS:

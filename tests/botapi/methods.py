@@ -97,7 +97,7 @@ def _scope(params: Params) -> tuple[str, str]:
 
 
 async def set_my_commands(state: State, params: Params) -> bool:
-    commands = params.array("commands")
+    commands = params.objects("commands")
     check_commands(commands)
     state.profile[_scope(params)] = commands
     return True

@@ -74,11 +74,13 @@ class Params:
             return value
         raise bad_request(f"object expected as {name.replace('_', ' ')}")
 
-    def array(self, name: str) -> list[Any]:
-        value = self.values.get(name)
-        if value is None or isinstance(value, list):
-            return value or []
-        raise bad_request(f'field "{name}" must be of type Array')
+    def objects(self, name: str) -> list[Json]:
+        value = self.values.get(name) or []
+        if not isinstance(value, list):
+            raise bad_request(f'field "{name}" must be of type Array')
+        if not all(isinstance(item, dict) for item in value):
+            raise bad_request(f'field "{name}" must be an Array of Objects')
+        return value
 
 
 async def read(request: web.Request) -> Params:

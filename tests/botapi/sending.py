@@ -79,7 +79,7 @@ async def send_chat_action(state: State, params: Params) -> bool:
 async def set_reaction(state: State, params: Params) -> bool:
     chat = state.reachable(params)
     key = (chat["id"], params.integer("message_id"))
-    reactions = params.array("reaction")
+    reactions = params.objects("reaction")
     if state.messages.get(*key) is None:
         raise bad_request("message to react not found")
     if len(reactions) > 1:

@@ -134,9 +134,32 @@ async def test_wrong_token_and_unknown_method(api: BotApi, ask: Ask) -> None:
     assert (await accepted(ask("GETME")))["username"] == "TestNameBot"
 
 
-async def test_broken_json_inside_a_parameter(ask: Ask) -> None:
-    why = await refused(ask("sendMessage", chat_id=CHAT, text="a", reply_markup="{"))
-    assert why == "Bad Request: can't parse reply markup JSON object"
+@pytest.mark.parametrize(
+    ("params", "why"),
+    [
+        ({"reply_markup": "{"}, "can't parse reply markup JSON object"),
+        ({"reply_markup": "[]"}, "object expected as reply markup"),
+        ({"entities": "{}"}, None),
+        ({"entities": '{"a": 1}'}, 'field "entities" must be of type Array'),
+        ({"entities": '["bold"]'}, 'field "entities" must be an Array of Objects'),
+    ],
+)
+async def test_json_inside_a_parameter(ask: Ask, params: Json, why: str | None) -> None:
+    body = await ask("sendMessage", chat_id=CHAT, text="a", **params)
+    assert body.get("description") == (f"Bad Request: {why}" if why else None)
+
+
+async def test_a_body_that_is_no_object(api: BotApi) -> None:
+    async with aiohttp.request("POST", f"{api.base_url}{api.token}/getMe", json=[1]) as response:
+        assert (await response.json())["description"] == "Bad Request: object expected as request"
+
+
+async def test_an_uploaded_file_is_recorded_by_its_name(api: BotApi) -> None:
+    form = aiohttp.FormData()
+    form.add_field("certificate", b"x", filename="cert.pem", content_type="text/plain")
+    async with aiohttp.request("POST", f"{api.base_url}{api.token}/setWebhook", data=form) as response:
+        assert response.status == 200
+    assert api.calls[-1].params["certificate"]["filename"] == "cert.pem"
 
 
 # Sending and formatting
@@ -153,6 +176,10 @@ async def test_broken_json_inside_a_parameter(ask: Ask) -> None:
         ({"chat_id": 5, "text": "a"}, "chat not found"),
         ({"chat_id": "@nobody", "text": "a"}, "chat not found"),
         ({"chat_id": CHAT, "text": "a", "parse_mode": "XML"}, "unsupported parse_mode"),
+        (
+            {"chat_id": CHAT, "text": "a", "parse_mode": "MarkdownV2"},
+            "this double of the Bot API reads HTML only, not MarkdownV2",
+        ),
         (
             {"chat_id": CHAT, "text": "a", "reply_parameters": {"message_id": 99}},
             "message to be replied not found",
@@ -284,6 +311,7 @@ def test_entities_found_in_what_users_type() -> None:
         (button(copy_text={"text": ""}), "BUTTON_COPY_TEXT_INVALID"),
         (button(pay=True), "BUTTON_TYPE_INVALID"),
         ({"inline_keyboard": [[{"callback_data": "a"}]]}, "can't parse inline keyboard button: Can't find"),
+        ({"inline_keyboard": [[{"text": 1, "callback_data": "a"}]]}, "can't parse inline keyboard button"),
         ({"inline_keyboard": [[{"text": "", "callback_data": "a"}]]}, "can't parse inline keyboard button"),
         ({"inline_keyboard": "a"}, 'field "inline_keyboard" must be of type Array'),
         ({"inline_keyboard": [{"text": "a"}]}, 'field "inline_keyboard" must be an Array of Arrays'),
@@ -356,6 +384,36 @@ async def test_edit_refuses(api: BotApi, ask: Ask) -> None:
     assert await refused(ask("editMessageText", **place, text="")) == "Bad Request: message text is empty"
 
 
+async def test_replies_show_what_they_reply_to(api: BotApi, ask: Ask) -> None:
+    said = await api.user().say("question")
+    new = {"reply_parameters": {"message_id": said.id}}
+    for way in (new, {"reply_to_message_id": said.id}):
+        sent = await accepted(ask("sendMessage", chat_id=CHAT, text="a", **way))
+        assert sent["reply_to_message"]["text"] == "question"
+    missing = refused(ask("sendMessage", chat_id=CHAT, text="a", reply_to_message_id=99))
+    assert await missing == "Bad Request: message to be replied not found"
+
+
+async def test_waiting_for_an_edit_that_never_comes(api: BotApi, ask: Ask) -> None:
+    await accepted(ask("sendMessage", chat_id=CHAT, text="a"))
+    sent = api.screen(CHAT)[0]
+    with pytest.raises(TimeoutError):
+        await api.wait_for_edit(sent, timeout=0.02)
+    await accepted(ask("deleteMessage", chat_id=CHAT, message_id=sent.id))
+    with pytest.raises(LookupError, match="deleted"):
+        await api.wait_for_edit(sent)
+    assert (await api.wait_for_call("sendMessage")).params["text"] == "a"
+
+
+async def test_channels_take_posts_of_the_bot_by_username(api: BotApi, ask: Ask) -> None:
+    channel = api.channel(username="notices")
+    post = await accepted(ask("sendMessage", chat_id="@notices", text="a"))
+    assert (post["sender_chat"]["title"], "from" in post) == ("通知", False)
+    place = {"chat_id": channel.chat_id, "message_id": post["message_id"]}
+    await accepted(ask("editMessageText", **place, text="b"))
+    assert [message.text for message in api.screen(channel)] == ["b"]
+
+
 async def test_delete(api: BotApi, ask: Ask) -> None:
     group = api.group()
     said = await group.say(api.user(), "hi")
@@ -381,6 +439,8 @@ async def test_location_venue_action_chat_and_reaction(api: BotApi, ask: Ask) ->
     assert (await accepted(ask("getChat", chat_id=CHAT)))["first_name"] == "小王"
     target = {"chat_id": CHAT, "message_id": venue["message_id"]}
     await accepted(ask("setMessageReaction", **target, reaction=[{"type": "emoji", "emoji": "❤️"}]))
+    both = refused(ask("setMessageReaction", **target, reaction=[{"type": "emoji", "emoji": "👍"}] * 2))
+    assert await both == "Bad Request: REACTIONS_TOO_MANY"
     wrong = refused(ask("setMessageReaction", **target, reaction=[{"type": "emoji", "emoji": "🧀"}]))
     assert await wrong == "Bad Request: REACTION_INVALID"
     gone = refused(ask("setMessageReaction", chat_id=CHAT, message_id=99, reaction=[]))
@@ -433,6 +493,19 @@ async def test_callback_query_grows_old_by_itself() -> None:
         assert "query is too old" in await refused(ask("answerCallbackQuery", callback_query_id=press.query.id))
 
 
+async def test_a_button_under_an_inline_message(api: BotApi, ask: Ask) -> None:
+    typing = asyncio.create_task(api.user().inline("a"))
+    (update,) = await accepted(ask("getUpdates", timeout=1))
+    place = {"latitude": 23.0, "longitude": 113.7}
+    result = article(input_message_content=place, reply_markup=button(callback_data="more"))
+    await accepted(ask("answerInlineQuery", inline_query_id=update["inline_query"]["id"], results=[result]))
+    sent = await api.user().choose((await typing)[0])
+    await api.user().press(sent, "more")
+    *_, pressed = await accepted(ask("getUpdates"))
+    assert pressed["callback_query"]["inline_message_id"] == sent.inline_id
+    assert sent.content["location"] == place
+
+
 async def test_only_buttons_that_are_there_can_be_pressed(api: BotApi, ask: Ask) -> None:
     await accepted(ask("sendMessage", chat_id=CHAT, text="a", reply_markup=ONE_BUTTON))
     old = api.screen(CHAT)[0]
@@ -451,6 +524,10 @@ async def test_only_buttons_that_are_there_can_be_pressed(api: BotApi, ask: Ask)
 
 def article(**changes: Any) -> Json:
     return {"type": "article", "id": "1", "title": "t", "input_message_content": text("a")} | changes
+
+
+def photo(**changes: Any) -> Json:
+    return {"type": "photo", "id": "1", "photo_url": "https://a.cn/a.jpg"} | changes
 
 
 def text(message_text: str, **more: Any) -> Json:
@@ -473,6 +550,10 @@ def text(message_text: str, **more: Any) -> Json:
         ({"results": [article(input_message_content=text("<b>", parse_mode="HTML"))]}, "can't parse"),
         ({"results": [article(reply_markup=button(callback_data="a" * 65))]}, "BUTTON_DATA_INVALID"),
         ({"results": [article(reply_markup={"keyboard": []})]}, "inline keyboard expected"),
+        ({"results": [article(title=1)]}, 'can\'t parse inline query result: Field "title" must be of'),
+        ({"results": [photo(caption="a" * 1025)]}, "message caption is too long"),
+        ({"results": [photo(caption="<b>", parse_mode="HTML")]}, "can't parse entities"),
+        ({"results": [], "button": {"start_parameter": "a"}}, "can't parse inline query results button: Can't"),
         ({"results": [], "next_offset": "a" * 65}, "NEXT_OFFSET_INVALID"),
         ({"results": [], "button": {"text": "a"}}, "can't parse inline query results button: exactly one"),
         ({"results": [], "button": {"text": "a", "start_parameter": "中"}}, "START_PARAM_INVALID"),
@@ -742,6 +823,9 @@ async def test_garbage_slow_and_timeout(api: BotApi, ask: Ask) -> None:
     api.faults.add(Garbage())
     with pytest.raises(aiohttp.ContentTypeError):
         await ask("getMe")
+    api.faults.add(Timeout(0.01, before=True), method="sendMessage")
+    with pytest.raises(aiohttp.ClientError):
+        await ask("sendMessage", chat_id=CHAT, text="a")
     api.faults.add(Slow(0.1))
     began = asyncio.get_running_loop().time()
     await accepted(ask("getMe"))
@@ -810,6 +894,18 @@ async def test_webhook_retries_in_order_and_tells_of_errors(api: BotApi, ask: As
         assert hook.got[-1]["message"]["text"] == "b"
 
 
+async def test_webhook_that_answers_late_or_hangs_up() -> None:
+    async with BotApi(backoff=Backoff(0.01, 0.01, answer=0.05)) as api, asking(api) as ask:
+        for fault, message in ((Timeout(1), "Read timeout expired"), (Reset(), "Webhook connection closed")):
+            async with BotApi() as deaf:
+                deaf.faults.add(fault, times=None)
+                await accepted(ask("setWebhook", url=f"{deaf.base_url}{deaf.token}/getMe"))
+                await api.user().say("a")
+                await api.wait_for(lambda: "last_error_message" in api.state.webhook.info())
+                assert (await accepted(ask("getWebhookInfo")))["last_error_message"] == message
+                await accepted(ask("deleteWebhook"))
+
+
 async def test_one_chat_in_trouble_does_not_hold_up_another(api: BotApi, ask: Ask) -> None:
     async with hooked(500) as (hook, url):
         await accepted(ask("setWebhook", url=url))
@@ -853,6 +949,9 @@ async def test_a_call_in_the_webhook_response_is_made(api: BotApi, ask: Ask) -> 
         await accepted(ask("setWebhook", url=url))
         said = await api.user().say("a")
         assert (await api.wait_for_reply(CHAT, after=said)).text == "by return"
+        hook.answer = {"method": "dance"}
+        await api.user().say("c")
+        assert (await api.wait_for_call("dance")).error == "Not Found"
         hook.answer = {"method": "getMe"}
         await api.user().say("b")
         await api.wait_until_confirmed()

@@ -119,8 +119,8 @@ class Webhook:
             return self._failed("Webhook connection closed")
 
     async def _posted(self, update: Json) -> bool:
-        assert self._session is not None
-        assert self.target is not None
+        if self._session is None or self.target is None:
+            return False
         headers = {"Content-Type": "application/json"}
         headers |= {SECRET_HEADER: self.target.secret} if self.target.secret else {}
         body = json.dumps(update, ensure_ascii=False).encode()

@@ -1,0 +1,171 @@
+"""The composition root: settings in, a wired assistant or an unstarted Telegram application out."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from telegram import BotCommand
+from telegram.error import TelegramError
+from telegram.ext import (
+    AIORateLimiter,
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ExtBot,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+from telegram.request import BaseRequest
+
+import knowledge
+from bot.figures import figures
+from bot.settings import Settings
+from bot.vocabulary import vocabulary
+from handlers import texts
+from handlers.conversation import Conversation
+from handlers.dialogue import Dialogue
+from handlers.lookup import Lookup
+from handlers.menu import About, Menu
+from handlers.session import Sessions
+from handlers.telegram.ask import Ask
+from handlers.telegram.choose import Choose
+from handlers.telegram.commands import Commands
+from handlers.telegram.errors import Errors
+from handlers.telegram.inline import Inline
+from handlers.telegram.location import Locate
+from handlers.telegram.order import ChatOrder
+from handlers.telegram.other import Other
+from handlers.telegram.outbox import Outbox
+from knowledge import exchange
+from knowledge.build import SCHEMA, build, identity
+from knowledge.database import OwnedDatabase
+from knowledge.entries import Knowledge
+from knowledge.journal import Event, Journal
+from knowledge.layout import Layout
+from knowledge.refresh import Refreshed, refresh
+from knowledge.store import Store
+from nlu.interpreter import Interpreter
+
+KNOWLEDGE_FILE, JOURNAL_FILE = "knowledge.db", "journal.db"
+RETRIES_AFTER_FLOOD = 3
+"""How often a message is sent again when Telegram answers 429; each waits as long as Telegram says."""
+
+AnyApplication: TypeAlias = "Application[Any, Any, Any, Any, Any, Any]"
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """What every channel needs, wired."""
+
+    conversation: Conversation
+    menu: Menu
+    lookup: Lookup
+    close: Callable[[], None]
+
+
+def knowledge_files(settings: Settings) -> Layout:
+    """Where the knowledge files are: the folder of the settings, or the one that ships with the product."""
+    return Layout(settings.knowledge_dir or Path(knowledge.__path__[0]) / "data")
+
+
+def refresh_knowledge(settings: Settings) -> Refreshed:
+    """Bring the knowledge database up to the files."""
+    return refresh(knowledge_files(settings), settings.data_dir / KNOWLEDGE_FILE)
+
+
+def open_store(settings: Settings) -> Store:
+    """The built knowledge; ``refresh_knowledge`` must have run."""
+    return Store(OwnedDatabase(settings.data_dir / KNOWLEDGE_FILE))
+
+
+def open_other_store(settings: Settings, folder: Path) -> Store:
+    """A store built from another folder of knowledge (three JSON files), with this one's phrasings."""
+    own = open_store(settings)
+    other = exchange.take_in(folder, own.everything())
+    own.close()
+    path = settings.data_dir / f"knowledge-{other.digest[:16]}.db"
+    if identity(path) != (SCHEMA, other.digest):
+        build(other, path)
+    return Store(OwnedDatabase(path))
+
+
+def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
+    """Wire an assistant over ``store``; without a journal nothing of what is asked is counted or kept."""
+    known = store.everything()
+    interpreter = Interpreter(vocabulary(known))
+    journal = Journal(OwnedDatabase(settings.data_dir / JOURNAL_FILE)) if keep_journal else None
+    menu = Menu(store, interpreter, _about(known), journal.most_asked if journal else _nothing, known.usual)
+    dialogue = Dialogue(interpreter, store, menu, journal.note if journal else _forget, lambda: datetime.now(UTC))
+    conversation = Conversation(dialogue, menu, Sessions(), time.monotonic)
+    return Assistant(conversation, menu, Lookup(interpreter, store), lambda: _close(store, journal))
+
+
+def build_application(
+    settings: Settings,
+    assistant: Assistant,
+    give_up: Callable[[TelegramError], None],
+    transport: BaseRequest | None = None,
+) -> AnyApplication:
+    """The Telegram application, not yet started; ``transport`` replaces the network in tests."""
+    bot = ExtBot(
+        settings.token.get_secret_value() if settings.token else "",
+        base_url=settings.api_base_url,
+        request=transport,
+        get_updates_request=transport,
+        rate_limiter=AIORateLimiter(max_retries=RETRIES_AFTER_FLOOD),
+    )
+    builder = Application.builder().bot(bot).concurrent_updates(ChatOrder()).post_init(_publish_commands)
+    application = builder.build()
+    _route(application, assistant, Outbox(bot), give_up)
+    return application
+
+
+def _route(
+    application: AnyApplication,
+    assistant: Assistant,
+    outbox: Outbox,
+    give_up: Callable[[TelegramError], None],
+) -> None:
+    """Each kind of update to its handler; the first that fits takes it."""
+    conversation, menu = assistant.conversation, assistant.menu
+    ask, other = Ask(conversation, outbox), Other(conversation, outbox)
+    spoken = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+    application.add_handlers(
+        [
+            MessageHandler(filters.COMMAND & spoken, Commands(menu, outbox).on_command),
+            MessageHandler(filters.TEXT & spoken, ask.on_text),
+            MessageHandler(filters.LOCATION & spoken, Locate(menu, outbox).on_location),
+            MessageHandler(~filters.StatusUpdate.ALL & filters.UpdateType.MESSAGE, other.on_other),
+            CallbackQueryHandler(Choose(conversation, outbox).on_press),
+            InlineQueryHandler(Inline(assistant.lookup).on_query),
+            ChatMemberHandler(other.on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        ]
+    )
+    application.add_error_handler(Errors(outbox, give_up).on_error)
+
+
+async def _publish_commands(application: AnyApplication) -> None:
+    await application.bot.set_my_commands([BotCommand(name, text) for name, text in texts.COMMANDS.items()])
+
+
+def _about(known: Knowledge) -> About:
+    counts = (len(known.matters), len(known.units), len(known.faqs), len(known.places), len(known.phrasings))
+    return About(*counts, known.date, known.digest, figures())
+
+
+def _close(store: Store, journal: Journal | None) -> None:
+    store.close()
+    if journal is not None:
+        journal.close()
+
+
+def _forget(event: Event) -> None:
+    """Where events go when there is no journal."""
+
+
+async def _nothing(limit: int) -> tuple[str, ...]:
+    return ()

@@ -1,0 +1,34 @@
+"""Logging to standard error, without the bot token or any other secret in it."""
+
+import logging
+from collections.abc import Iterable
+
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_CHATTY = ("httpx", "httpcore", "apscheduler", "jieba")
+"""Libraries that log every request, token included, at INFO."""
+
+
+class RedactingFormatter(logging.Formatter):
+    """Formats a record, traceback included, then blots out every secret."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        super().__init__(_FORMAT)
+        self._secrets = [secret for secret in secrets if secret]
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line as it is written."""
+        line = super().format(record)
+        for secret in self._secrets:
+            line = line.replace(secret, "***")
+        return line
+
+
+def configure(level: str, secrets: Iterable[str]) -> None:
+    """Send all logging to standard error at ``level``."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(RedactingFormatter(secrets))
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level)
+    for name in _CHATTY:
+        logging.getLogger(name).setLevel(logging.WARNING)

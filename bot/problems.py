@@ -1,0 +1,39 @@
+"""What keeps the process from running, each as one Chinese sentence that says what to do."""
+
+import errno
+
+from pydantic import ValidationError
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+
+from bot.settings import Settings
+from knowledge.errors import KnowledgeError
+
+
+def explain(error: Exception, settings: Settings | None = None) -> str | None:
+    """The sentence for an expected problem; None for one that nobody foresaw."""
+    match error:
+        case ValidationError():
+            return "设置有误，请看 .env.example 改正：" + "；".join(map(_field, error.errors()))
+        case KnowledgeError():
+            return str(error)
+        case InvalidToken():
+            return "令牌不对：请到 Telegram 里找 @BotFather 核对，再改 .env 里的 PAOYICI_TOKEN。"
+        case Conflict():
+            return "另一个程序正用同一个令牌收消息：请先停掉那一个，再启动这一个。"
+        case NetworkError():
+            return f"连不上 Telegram（{error}）：请检查网络或代理；自建服务器请核对 PAOYICI_API_BASE_URL。"
+        case TelegramError():
+            return f"Telegram 不接受这次请求：{error}。"
+        case OSError(errno=errno.EADDRINUSE):
+            port = settings.webhook_port if settings else ""
+            return f"端口 {port} 已被占用：请停掉占用它的程序，或改 PAOYICI_WEBHOOK_PORT。"
+        case OSError():
+            return f"系统不让读写：{error}。"
+    return None
+
+
+def _field(fault: object) -> str:
+    if not isinstance(fault, dict):
+        return str(fault)
+    name = "_".join(str(part) for part in fault["loc"]).upper()
+    return f"PAOYICI_{name}（{fault['msg']}）"

@@ -1,0 +1,32 @@
+"""Knowledge handed to understanding as plain values: the two never meet elsewhere."""
+
+from collections import defaultdict
+
+from knowledge.entries import Entry, Knowledge, Matter, Place, Unit
+from nlu.understanding import Subject, UnitNames, Vocabulary
+
+
+def vocabulary(knowledge: Knowledge) -> Vocabulary:
+    """What understanding needs to know of the entries, the units and the frames of questions."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for phrasing in knowledge.phrasings:
+        said[phrasing.entry_id].append(phrasing.text)
+    subjects = tuple(_subject(entry, said[entry.id]) for entry in knowledge.entries())
+    return Vocabulary(subjects, tuple(map(_unit_names, knowledge.units)), knowledge.frames)
+
+
+def _subject(entry: Entry, phrasings: list[str]) -> Subject:
+    unit = entry.unit_no if isinstance(entry, Matter) else None
+    return Subject(entry.id, entry.title, (*phrasings, *_other_names(entry)), unit)
+
+
+def _other_names(entry: Entry) -> tuple[str, ...]:
+    """Names that stand in the entry itself: the printed title, the title with its unit, addresses, everyday names."""
+    if isinstance(entry, Matter):
+        return entry.printed_title, f"{entry.unit}{entry.title}"
+    return (*entry.addresses, *entry.aliases) if isinstance(entry, Place) else ()
+
+
+def _unit_names(unit: Unit) -> UnitNames:
+    today = (unit.renaming.today,) if unit.renaming else ()
+    return UnitNames(unit.no, (unit.name, unit.summary_name, *unit.aliases, *today))

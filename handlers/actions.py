@@ -1,0 +1,62 @@
+"""What a button asks for: small frozen values that carry ids, never truths."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Answer with this entry: the citizen picked it."""
+
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """Show the entry as it is printed (看原文)."""
+
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Say where this entry is done (去哪办)."""
+
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Say why this entry was taken to be meant (为什么是这条)."""
+
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOfThese:
+    """Everything shown so far is not it (都不是)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A thumb up or down for the answer given by this entry."""
+
+    entry_id: str
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """A page (from 0) of the units."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMatters:
+    """A page (from 0) of one unit's matters."""
+
+    unit_no: int
+    page: int
+
+
+Action = Show | Original | Where | Reasons | NoneOfThese | Rate | UnitList | UnitMatters

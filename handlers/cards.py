@@ -1,0 +1,221 @@
+"""Entries as paragraphs: the answer card, the printed original, where it is done."""
+
+from collections.abc import Iterator, Sequence
+
+from handlers import texts
+from handlers.reply import Item, Paragraph, Style
+from knowledge.entries import (
+    PRINTED_FAQS,
+    CatalogueFacts,
+    Entry,
+    Faq,
+    Gazette,
+    Matter,
+    Misprint,
+    Place,
+    Renaming,
+    Source,
+    Unit,
+)
+from nlu.understanding import Match
+
+COMPANY = "公共服务企业"
+"""The kind of unit that is a company with shops of its own."""
+MAIN_FACTS = (
+    "出版",
+    "地址",
+    "电话",
+    "传真",
+    "邮编",
+    "E-mail",
+    "工本费",
+    "赠阅范围",
+    "免费取阅",
+    "邮政便民服务亭",
+    "出刊日期",
+    "网址",
+)
+"""Facts of the gazette that people ask for; the rest stands in the original."""
+
+
+def card(entry: Entry, units: Sequence[Unit]) -> tuple[Paragraph, ...]:
+    """The answer that an entry gives; ``units`` are the offices that matter for it, its own first."""
+    return (Paragraph(Style.TITLE, entry.title), *_body(entry, units), _source(entry.source))
+
+
+def original(entry: Entry, units: Sequence[Unit]) -> tuple[Paragraph, ...]:
+    """The entry as it is printed, misprints named."""
+    head = Paragraph(Style.TITLE, texts.ORIGINAL_HEAD)
+    return (head, *_printed(entry, units), _source(entry.source))
+
+
+def where(entry: Entry, unit: Unit | None, centre: Place | None) -> tuple[Paragraph, ...]:
+    """Where one has to go; ``centre`` is the city's own service centre."""
+    head = Paragraph(Style.TITLE, texts.WHERE_HEAD.format(entry.title))
+    return (head, *_directions(entry, unit, centre))
+
+
+def reasons(entry: Entry, match: Match, second: Entry | None, second_score: float) -> tuple[Paragraph, ...]:
+    """Why ``entry`` was taken to be meant: words matched and missing, the nearest phrasing, the runner-up."""
+    lines = [
+        texts.REASONS_TITLE.format(entry.title),
+        texts.REASONS_MATCHED.format("、".join(match.why.matched) or texts.NOTHING),
+        texts.REASONS_MISSING.format("、".join(match.why.missing) or texts.NOTHING),
+        texts.REASONS_PHRASING.format(match.why.phrasing),
+    ]
+    if second is not None:
+        lines.append(texts.REASONS_SCORE.format(score=match.score, title=second.title, second=second_score))
+    head = Paragraph(Style.TITLE, texts.REASONS_HEAD)
+    return (head, *(Paragraph(Style.BODY, line) for line in lines))
+
+
+def item(entry: Entry, score: float) -> Item:
+    """The facts behind a reply."""
+    visits = entry.visits if isinstance(entry, Matter) else None
+    return Item(entry.id, entry.title, getattr(entry, "unit", ""), visits, round(min(1.0, max(0.0, score)), 4))
+
+
+def short_title(entry: Entry) -> str:
+    """Title with its office, as it stands in a choice."""
+    return f"{entry.title}（{entry.unit}）" if isinstance(entry, Matter) else entry.title
+
+
+def today(renaming: Renaming) -> str:
+    """A present name with its date and source."""
+    return texts.unit_today(renaming.today, renaming.since, renaming.source)
+
+
+def _body(entry: Entry, units: Sequence[Unit]) -> Iterator[Paragraph]:
+    match entry:
+        case Matter():
+            yield from _matter(entry, units[0] if units else None)
+        case Faq():
+            yield from _faq(entry)
+        case Place():
+            yield from _place(entry)
+        case Gazette():
+            yield from (_fact(f.label, f.value) for f in entry.facts if f.label in MAIN_FACTS)
+        case CatalogueFacts():
+            yield from _catalogue(entry, units)
+
+
+def _matter(matter: Matter, unit: Unit | None) -> Iterator[Paragraph]:
+    yield Paragraph(Style.BODY, texts.visits(matter.visits))
+    yield Paragraph(Style.BODY, texts.unit(matter.unit))
+    if unit is not None and unit.renaming is not None:
+        yield Paragraph(Style.NOTE, today(unit.renaming))
+    if matter.note:
+        yield Paragraph(Style.BODY, texts.note(matter.note))
+    kind, steps = (texts.KIND_ZERO, texts.STEPS_ZERO) if matter.visits == 0 else (texts.KIND_ONCE, texts.STEPS_ONCE)
+    yield Paragraph(Style.BODY, texts.STEPS_HEAD.format(kind=kind))
+    yield from (Paragraph(Style.STEP, step) for step in steps)
+    yield Paragraph(Style.NOTE, texts.NO_MATERIALS)
+
+
+def _faq(faq: Faq) -> Iterator[Paragraph]:
+    if not faq.steps:
+        yield Paragraph(Style.BODY, texts.OFFICIAL_ANSWER)
+        yield Paragraph(Style.QUOTE, faq.answer)
+        return
+    yield Paragraph(Style.BODY, texts.STEPS_OF_OURS)
+    yield from (Paragraph(Style.STEP, step) for step in faq.steps)
+
+
+def _place(place: Place) -> Iterator[Paragraph]:
+    yield from (Paragraph(Style.BODY, texts.ADDRESS.format(address)) for address in place.addresses)
+    if place.district:
+        yield Paragraph(Style.BODY, texts.DISTRICT.format(place.district))
+    yield Paragraph(Style.BODY, texts.FREE_PICKUP)
+    if place.note:
+        yield Paragraph(Style.NOTE, texts.PLACE_NOTE.format(note=place.note, source=place.note_source))
+
+
+def _catalogue(facts: CatalogueFacts, units: Sequence[Unit]) -> Iterator[Paragraph]:
+    for unit in units:
+        yield Paragraph(Style.BODY, _unit_figures(unit))
+    yield Paragraph(
+        Style.BODY,
+        texts.LIST_MUNICIPAL.format(municipal=facts.municipal, units=facts.units, zero=facts.zero, once=facts.once),
+    )
+    yield Paragraph(
+        Style.BODY,
+        texts.LIST_CITY.format(citywide=facts.citywide, municipal=facts.municipal, counties=facts.counties),
+    )
+    yield Paragraph(Style.BODY, texts.LIST_ISSUED.format(issuer=facts.issuer, date=facts.date))
+
+
+def _unit_figures(unit: Unit) -> str:
+    return texts.LIST_UNIT.format(name=unit.name, total=unit.total, zero=unit.zero, once=unit.once)
+
+
+def _printed(entry: Entry, units: Sequence[Unit]) -> Iterator[Paragraph]:
+    match entry:
+        case Matter():
+            yield Paragraph(Style.QUOTE, _printed_row(entry))
+            yield from (_spellings(unit) for unit in units[:1] if unit.name != unit.summary_name)
+            yield from map(_misprint, entry.misprints)
+        case Faq():
+            yield Paragraph(Style.BODY, entry.question)
+            yield Paragraph(Style.QUOTE, entry.printed_answer)
+            yield from map(_misprint, entry.misprints)
+        case Place():
+            yield Paragraph(Style.QUOTE, f"{entry.name}（{entry.printed_address}）")
+            yield from map(_misprint, entry.misprints)
+        case Gazette():
+            yield from (_fact(fact.label, fact.value) for fact in entry.facts)
+        case CatalogueFacts():
+            yield Paragraph(Style.BODY, entry.title)
+            yield from _catalogue(entry, units)
+
+
+def _printed_row(matter: Matter) -> str:
+    return texts.ORIGINAL_MATTER.format(
+        no=matter.no,
+        unit=matter.unit,
+        title=matter.printed_title,
+        visits=matter.visits,
+        note=matter.note or texts.NO_NOTE,
+    )
+
+
+def _spellings(unit: Unit) -> Paragraph:
+    return Paragraph(Style.NOTE, texts.TWO_SPELLINGS.format(name=unit.name, summary=unit.summary_name))
+
+
+def _misprint(misprint: Misprint) -> Paragraph:
+    text = texts.PRINTED_AS.format(printed=misprint.printed, corrected=misprint.corrected, reason=misprint.reason)
+    return Paragraph(Style.NOTE, text)
+
+
+def _directions(entry: Entry, unit: Unit | None, centre: Place | None) -> Iterator[Paragraph]:
+    match entry:
+        case Matter() if unit is not None and unit.kind == COMPANY:
+            yield Paragraph(Style.BODY, texts.WHERE_COMPANY.format(unit=entry.unit))
+        case Matter():
+            yield Paragraph(Style.BODY, texts.WHERE_UNPRINTED.format(unit=entry.unit))
+            yield from _centre(centre)
+        case Faq():
+            printed = entry.no <= PRINTED_FAQS
+            yield Paragraph(Style.BODY, texts.WHERE_RESIDENCE if printed else texts.WHERE_UNSTATED)
+        case Place():
+            yield from _place(entry)
+        case Gazette() | CatalogueFacts():
+            yield from _centre(centre)
+
+
+def _centre(centre: Place | None) -> Iterator[Paragraph]:
+    if centre is not None:
+        yield Paragraph(Style.BODY, texts.WHERE_CENTRE)
+        line = texts.WHERE_CENTRE_LINE.format(name=centre.name, address="、".join(centre.addresses))
+        yield Paragraph(Style.BODY, line)
+        yield _source(centre.source)
+        yield Paragraph(Style.NOTE, texts.WHERE_NEAREST)
+
+
+def _fact(label: str, value: str) -> Paragraph:
+    return Paragraph(Style.BODY, f"{label}：{value}")
+
+
+def _source(source: Source) -> Paragraph:
+    text = texts.source(source.document, source.issue, source.published, source.page, source.item)
+    return Paragraph(Style.SOURCE, text)

@@ -1,0 +1,38 @@
+"""The channel for programs: a question a line in, a JSON object a line out."""
+
+import json
+from typing import Any
+
+from handlers.conversation import Conversation
+from handlers.plain import plain
+from handlers.reply import Reply
+from handlers.turn import Turn
+
+
+def as_json(reply: Reply) -> dict[str, Any]:
+    """A reply as outcome, items (id, title, unit, visits, score) and plain text."""
+    return {
+        "outcome": reply.outcome.value,
+        "items": [
+            {"id": item.id, "title": item.title, "unit": item.unit, "visits": item.visits, "score": item.score}
+            for item in reply.items
+        ],
+        "reply": plain(reply),
+    }
+
+
+def read_turn(line: str) -> Turn:
+    """A line of plain text, or ``{"session": "s1", "q": "…"}``; anything else that looks like JSON is plain text."""
+    try:
+        said = json.loads(line) if line.lstrip().startswith("{") else None
+        return (
+            Turn(f"jsonl:{said['session']}" if said.get("session") else "", str(said["q"])) if said else Turn("", line)
+        )
+    except (ValueError, KeyError, AttributeError):
+        return Turn("", line)
+
+
+async def answer_line(conversation: Conversation, line: str) -> str:
+    """The answer to one line, without its line end."""
+    reply = await conversation.say(read_turn(line.rstrip("\r\n")))
+    return json.dumps(as_json(reply), ensure_ascii=False)

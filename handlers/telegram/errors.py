@@ -1,0 +1,43 @@
+"""When a handler fails: the person is told once, kindly; the log gets the rest; a second poller ends the process."""
+
+import logging
+from collections.abc import Callable
+
+from telegram import Update
+from telegram.error import Conflict, NetworkError, TelegramError
+from telegram.ext import ContextTypes
+
+from handlers import texts
+from handlers.reply import Paragraph, Reply, Style
+from handlers.telegram.outbox import Outbox
+
+_TROUBLE = Reply((Paragraph(Style.BODY, texts.TROUBLE),))
+
+_log = logging.getLogger(__name__)
+
+
+class Errors:
+    """The application's error handler; ``give_up`` ends the process with the error as its reason."""
+
+    def __init__(self, outbox: Outbox, give_up: Callable[[TelegramError], None]) -> None:
+        self._outbox, self._give_up = outbox, give_up
+
+    async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Any exception from a handler or from polling."""
+        error = context.error
+        if isinstance(error, Conflict):
+            self._give_up(error)
+        elif update is None and isinstance(error, NetworkError):
+            _log.warning("polling: %s", error)
+        else:
+            _log.error("an update failed", exc_info=error)
+            await self._apologize(update)
+
+    async def _apologize(self, update: object) -> None:
+        chat = update.effective_chat if isinstance(update, Update) else None
+        if chat is None:
+            return
+        try:
+            await self._outbox.send(chat.id, _TROUBLE)
+        except TelegramError as error:
+            _log.error("no apology either: %s", error)

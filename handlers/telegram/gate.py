@@ -1,0 +1,32 @@
+"""Who is spoken to: which conversation an update belongs to, and whether the bot was addressed at all."""
+
+from telegram import Message, MessageEntity, Update
+from telegram.constants import ChatType
+
+
+def chat_of(update: Update) -> str:
+    """The conversation's name: a chat, and in groups the person in it."""
+    chat, user = update.effective_chat, update.effective_user
+    return f"tg:{chat.id if chat else 0}:{user.id if user else 0}"
+
+
+def addressed(message: Message, name: str, bot_id: int) -> str | None:
+    """What was said to the bot ``name``, or None when it was not spoken to.
+
+    In private everything is meant for it; in a group what mentions it (@name) or answers one of its messages.
+    """
+    text = message.text or ""
+    if message.chat.type == ChatType.PRIVATE:
+        return text
+    mention = f"@{name}".lower()
+    mentions = message.parse_entities([MessageEntity.MENTION]).values()
+    named = next((each for each in mentions if each.lower() == mention), None)
+    if named is not None:
+        return " ".join(text.replace(named, " ").split())
+    answered = message.reply_to_message
+    return text if answered and answered.from_user and answered.from_user.id == bot_id else None
+
+
+def answering(message: Message) -> int | None:
+    """The message to answer to: in a group the one that asked, in private none."""
+    return None if message.chat.type == ChatType.PRIVATE else message.message_id

@@ -1,0 +1,34 @@
+"""Inline mode: @bot 公积金 租房 in any chat gives up to ten entries; the chosen one posts its card."""
+
+from telegram import InlineQueryResultArticle, InputTextMessageContent, LinkPreviewOptions, Update
+from telegram.constants import ParseMode
+from telegram.ext import ContextTypes
+
+from handlers.lookup import Found, Lookup
+from handlers.telegram.render import render
+
+CACHE_SECONDS = 300
+"""Telegram may give the same results to everybody for this long: they depend on the query alone."""
+
+
+class Inline:
+    """Answers inline queries."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+
+    async def on_query(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """What has been typed after the bot's name so far."""
+        query = update.inline_query
+        if query is not None:
+            results = [_article(found) for found in await self._lookup.find(query.query)]
+            await query.answer(results, cache_time=CACHE_SECONDS, is_personal=False)
+
+
+def _article(found: Found) -> InlineQueryResultArticle:
+    content = InputTextMessageContent(
+        render(found.reply)[0],
+        parse_mode=ParseMode.HTML,
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
+    )
+    return InlineQueryResultArticle(found.id, found.title, content, description=found.description)

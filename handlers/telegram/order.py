@@ -1,0 +1,47 @@
+"""Many chats at once, each in its own order."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any
+from weakref import WeakValueDictionary
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+AT_ONCE = 256
+"""Updates worked on at the same time; a waiting one costs a few kB."""
+
+
+class ChatOrder(BaseUpdateProcessor):
+    """Works on updates of different chats side by side, on those of one chat one after the other."""
+
+    __slots__ = ("_chats",)
+
+    def __init__(self) -> None:
+        super().__init__(AT_ONCE)
+        self._chats: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def initialize(self) -> None:
+        """Nothing to set up."""
+
+    async def shutdown(self) -> None:
+        """Nothing to take down."""
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Wait for the chat's earlier updates, then for this one."""
+        async with self._lock(_queue_of(update)):
+            await coroutine
+
+    def _lock(self, queue: int) -> asyncio.Lock:
+        lock = self._chats.get(queue)
+        if lock is None:
+            lock = self._chats[queue] = asyncio.Lock()
+        return lock
+
+
+def _queue_of(update: object) -> int:
+    """The chat, or the person where there is no chat (inline queries)."""
+    if not isinstance(update, Update):
+        return 0
+    owner = update.effective_chat or update.effective_user
+    return owner.id if owner else 0

@@ -1,0 +1,52 @@
+"""The conversation in a terminal: numbered buttons, colours where they can be shown, lines from a person or a pipe."""
+
+from collections.abc import AsyncIterator
+
+from rich.console import Console
+from rich.text import Text
+
+from handlers.conversation import Conversation
+from handlers.numbers import picked
+from handlers.reply import Button, Reply, Style
+from handlers.turn import Turn
+
+CHAT = "terminal"
+_COLOURS = {Style.TITLE: "bold cyan", Style.NOTE: "yellow", Style.SOURCE: "dim", Style.QUOTE: "italic"}
+
+
+class Terminal:
+    """Talks until ``lines`` ends; ``lively`` when a person sits there, who gets a greeting and hints."""
+
+    def __init__(self, conversation: Conversation, console: Console, lively: bool) -> None:
+        self._conversation, self._console, self._lively = conversation, console, lively
+        self._buttons: tuple[Button, ...] = ()
+
+    async def talk(self, lines: AsyncIterator[str]) -> None:
+        """Answer every line that is not blank."""
+        if self._lively:
+            self._show(await self._conversation.say(Turn(CHAT, "/start")))
+        async for line in lines:
+            if line.strip():
+                self._show(await self._reply(line.strip()))
+
+    async def _reply(self, line: str) -> Reply:
+        choice = picked(line, len(self._buttons))
+        if choice is not None:
+            return await self._conversation.press(CHAT, self._buttons[choice].action)
+        return await self._conversation.say(Turn(CHAT, line))
+
+    def _show(self, reply: Reply) -> None:
+        step = 0
+        for paragraph in reply.paragraphs:
+            step = step + 1 if paragraph.style is Style.STEP else 0
+            text = f"{step}. {paragraph.text}" if step else paragraph.text
+            self._console.print(Text(text, style=_COLOURS.get(paragraph.style, "")), soft_wrap=True)
+        self._buttons = reply.buttons
+        if self._lively:
+            self._console.print(self._hints(reply))
+
+    def _hints(self, reply: Reply) -> Text:
+        """The buttons with their numbers, unless the steps of the reply are the buttons."""
+        steps = [paragraph.text for paragraph in reply.paragraphs if paragraph.style is Style.STEP]
+        shown = [(n, b) for n, b in enumerate(reply.buttons, 1) if b.label not in steps]
+        return Text("　".join(f"[{number}] {button.label}" for number, button in shown), style="green")

@@ -1,0 +1,1 @@
+"""The knowledge: real files, the real printed document, real SQLite."""

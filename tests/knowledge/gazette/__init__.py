@@ -1,0 +1,1 @@
+"""The import of the printed gazette, whole and damaged."""
