@@ -3,7 +3,8 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,19 @@ from pydantic import TypeAdapter
 from knowledge.entries import Entry, Knowledge
 from knowledge.errors import StoreUnavailable
 
-SCHEMA = 1
-"""Raised when the tables below change; a database of another schema is built anew."""
+SCHEMA = 2
+"""Raised when the tables below or the entries' fields change; a database of another schema is built anew."""
+
+_TABLES: dict[str, dict[str, type]] = {
+    "about": {"key": str, "value": str},
+    "entry": {"id": str, "kind": str, "position": int, "title": str, "unit_no": int, "content": str},
+    "unit": {"no": int, "content": str},
+    "district": {"name": str, "content": str},
+    "usual": {"entry_id": str},
+    "frame": {"text": str},
+    "phrasing": {"entry_id": str, "text": str},
+}
+_KEYS = {"about": "key", "entry": "id", "unit": "no", "district": "name"}
 
 
 def build(knowledge: Knowledge, path: Path) -> None:
@@ -34,26 +46,32 @@ def identity(path: Path) -> tuple[int, str] | None:
     if not path.exists():
         return None
     try:
-        with sqlite3.connect(path) as connection:
-            found = dict(connection.execute("select key, value from about where key in ('schema', 'digest')"))
-        connection.close()
+        with closing(sqlite3.connect(path)) as connection:
+            found = dict(connection.execute("select key, value from about"))
         return int(found["schema"]), found["digest"]
     except (sqlite3.Error, KeyError, ValueError):
         return None
 
 
 def _fill(path: Path, knowledge: Knowledge) -> None:
-    database = sqlite_utils.Database(path)
-    with database.conn:
-        database.table("about").insert_all(_about(knowledge), pk="key")
-        database.table("entry").insert_all(_entries(knowledge), pk="id")
+    with closing(sqlite_utils.Database(path)) as database, database.conn:
+        for name, columns in _TABLES.items():
+            database.table(name).create(columns, pk=_KEYS.get(name))
         database.table("entry").create_index(["unit_no", "position"])
-        database.table("unit").insert_all(_plain(knowledge.units, "no"), pk="no")
-        database.table("district").insert_all(_plain(knowledge.districts, "name"), pk="name")
-        database.table("usual").insert_all({"entry_id": entry_id} for entry_id in knowledge.usual)
-        database.table("frame").insert_all({"text": text} for text in knowledge.frames)
-        database.table("phrasing").insert_all({"entry_id": p.entry_id, "text": p.text} for p in knowledge.phrasings)
-    database.close()
+        for name, rows in _rows(knowledge).items():
+            database.table(name).insert_all(rows)
+
+
+def _rows(knowledge: Knowledge) -> dict[str, Iterable[dict[str, Any]]]:
+    return {
+        "about": _about(knowledge),
+        "entry": _entries(knowledge),
+        "unit": _plain(knowledge.units, "no"),
+        "district": _plain(knowledge.districts, "name"),
+        "usual": ({"entry_id": entry_id} for entry_id in knowledge.usual),
+        "frame": ({"text": text} for text in knowledge.frames),
+        "phrasing": ({"entry_id": each.entry_id, "text": each.text} for each in knowledge.phrasings),
+    }
 
 
 def _about(knowledge: Knowledge) -> list[dict[str, str]]:

@@ -91,7 +91,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Faq:
-    """A residence-permit question: our short ``steps``, and the official ``answer`` word for word (misprints mended)."""
+    """A residence-permit question: our short ``steps``, the official ``answer`` word for word (misprints mended)."""
 
     no: int
     question: str

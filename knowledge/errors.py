@@ -46,7 +46,7 @@ class FilesInvalid(KnowledgeError):
 
 
 class Faults:
-    """Swallows FilesInvalid in each ``with`` block, so that one run names every fault; ``settle`` raises them together."""
+    """Swallows FilesInvalid in each ``with`` block, so that one run names every fault; ``settle`` raises them all."""
 
     def __init__(self) -> None:
         self._findings: list[Finding] = []

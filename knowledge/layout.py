@@ -11,7 +11,6 @@ DISTRICT_NAMES = ("原名", "现名", "变更日期", "变更说明", "来源")
 PLACE_NOTES = ("编号", "俗称", "现属区", "说明", "说明来源", "纬度", "经度", "坐标精度", "坐标来源")
 CORRECTIONS = ("编号", "字段", "原文", "更正", "理由")
 USUAL = ("编号", "名称")
-USUAL = ("编号", "名称")
 FRAMES = ("说法", "说明")
 PHRASINGS = ("编号", "名称", "说法")
 
@@ -38,7 +37,6 @@ class Layout:
         self.faq_short = editorial / "faq_short.toml"  # our short answers in steps
         self.faq_added = editorial / "faq_added.toml"  # whole questions and answers of maintainers
         self.corrections = editorial / "corrections.csv"  # misprints, which the importer puts beside what is printed
-        self.usual = editorial / "usual.csv"  # what to show to somebody who has not asked yet
         self.usual = editorial / "usual.csv"  # entries to show to somebody who has not asked yet
 
         self.frames = root / "language" / "frames.csv"  # words that carry the wish to ask, not its subject

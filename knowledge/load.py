@@ -1,7 +1,8 @@
 """The knowledge files as values: what the importer wrote, joined with what people wrote beside it."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -48,8 +49,20 @@ PRECISIONS = ("门址", "街区", "所在区中心")
 def load(files: Layout) -> Knowledge:
     """Everything below the data folder; raises FilesInvalid with the faults of all files.
 
-    Phrasings come last: whom they belong to is known only when the rest is sound.
+    What refers to entries by 编号 comes last: whether they exist is known only when the rest is sound.
     """
+    knowledge, faults = _stated(files), Faults()
+    known = names(knowledge.entries())
+    with faults:
+        phrasings = _phrasings(files.phrasings, known)
+    with faults:
+        usual = read_table(files.usual, columns.USUAL, lambda row: _named(row, known), key=("编号",))
+    faults.settle()
+    return replace(knowledge, phrasings=(*phrasings, *_added_phrasings(files)), usual=usual)
+
+
+def _stated(files: Layout) -> Knowledge:
+    """The knowledge without what refers to entries."""
     announced = read_document(files.announcement, Announcement)
     issue: Issue = partial(Source, announced.document, announced.issue, announced.published)
     faults = Faults()
@@ -58,9 +71,7 @@ def load(files: Layout) -> Knowledge:
     with faults:
         units = _units(files, issue)
     with faults:
-        printed = _printed_faqs(files, issue)
-    with faults:
-        added = read_document(files.faq_added, AddedFaqs).faq
+        faqs = _faqs(files, issue)
     with faults:
         places = _places(files, issue)
     with faults:
@@ -72,26 +83,9 @@ def load(files: Layout) -> Knowledge:
     with faults:
         updated = read_document(files.about, About).updated
     faults.settle()
-
-    faqs = (*printed, *map(_added_faq, added))
     gazette, catalogue = Gazette(GAZETTE_TITLE, facts), _catalogue(announced, issue)
-    known = names((*matters, *faqs, *places, gazette, catalogue))
-    written = _phrasings(files.phrasings, known)
-    usual = read_table(files.usual, columns.USUAL, lambda row: _named(row, known), key=("编号",))
-    own = (Phrasing(f"faq:{each.no}", text) for each in added for text in each.phrasings)
     return Knowledge(
-        matters=matters,
-        units=units,
-        faqs=faqs,
-        places=places,
-        gazette=gazette,
-        catalogue=catalogue,
-        phrasings=(*written, *own),
-        districts=districts,
-        frames=frames,
-        usual=usual,
-        digest=digest(files),
-        date=updated,
+        matters, units, faqs, places, gazette, catalogue, (), districts, frames, (), digest(files), updated
     )
 
 
@@ -197,33 +191,25 @@ def _district(row: Row) -> District:
     return District(row.filled("原名"), _renaming(row, "来源"))
 
 
-def _printed_faqs(files: Layout, issue: Issue) -> tuple[Faq, ...]:
+def _faqs(files: Layout, issue: Issue) -> tuple[Faq, ...]:
     faults = Faults()
     with faults:
         printed = read_document(files.faq, PrintedFaqs).faq
     with faults:
         steps = {each.no: each.steps for each in read_document(files.faq_short, ShortFaqs).faq}
+    with faults:
+        added = read_document(files.faq_added, AddedFaqs).faq
     faults.settle()
-    unanswered = [f"第{each.no}问" for each in printed if each.no not in steps]
-    if unanswered:
-        raise FilesInvalid((Finding(files.faq_short.name, None, "no", f"没有{'、'.join(unanswered)}的步骤"),))
-    return tuple(_printed_faq(each, steps[each.no], issue) for each in printed)
+    bare = [f"第{each.no}问" for each in printed if each.no not in steps]
+    if bare:
+        raise FilesInvalid((Finding(files.faq_short.name, None, "no", f"没有{'、'.join(bare)}的步骤"),))
+    return (*(_printed_faq(each, steps[each.no], issue) for each in printed), *map(_added_faq, added))
 
 
 def _printed_faq(each: PrintedFaq, steps: tuple[str, ...], issue: Issue) -> Faq:
-    return Faq(
-        each.no,
-        each.question,
-        corrected(each.answer, misprints := _answer_misprints(each)),
-        each.answer,
-        steps,
-        misprints,
-        issue(each.page, f"新型居住证制度相关问答 第{each.no}问"),
-    )
-
-
-def _answer_misprints(each: PrintedFaq) -> tuple[Misprint, ...]:
-    return tuple(Misprint("答", it.printed, it.corrected, it.reason) for it in each.misprints)
+    misprints = tuple(Misprint("答", one.printed, one.corrected, one.reason) for one in each.misprints)
+    source = issue(each.page, f"新型居住证制度相关问答 第{each.no}问")
+    return Faq(each.no, each.question, corrected(each.answer, misprints), each.answer, steps, misprints, source)
 
 
 def _added_faq(each: AddedFaq) -> Faq:
@@ -316,3 +302,8 @@ def _phrasings(paths: Iterable[Path], known: Mapping[str, frozenset[str]]) -> tu
         return Phrasing(entry_id, row["说法"])
 
     return read_tables(paths, columns.PHRASINGS, make, key=("编号", "说法"))
+
+
+def _added_phrasings(files: Layout) -> Iterator[Phrasing]:
+    for each in read_document(files.faq_added, AddedFaqs).faq:
+        yield from (Phrasing(f"faq:{each.no}", text) for text in each.phrasings)

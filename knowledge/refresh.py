@@ -21,9 +21,9 @@ class Refreshed:
 def refresh(files: Layout, path: Path) -> Refreshed:
     """Bring the database at ``path`` up to the files; raises FilesInvalid only when there is no good one to keep."""
     present = identity(path)
-    if present == (SCHEMA, digest(files)):
-        return Refreshed(built=False)
     try:
+        if present == (SCHEMA, digest(files)):
+            return Refreshed(built=False)
         build(load_checked(files), path)
     except FilesInvalid as problem:
         if present is None or present[0] != SCHEMA:

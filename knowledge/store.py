@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import sqlite_utils
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from knowledge.database import OwnedDatabase
 from knowledge.entries import (
@@ -20,8 +20,11 @@ from knowledge.entries import (
     Place,
     Unit,
 )
+from knowledge.errors import StoreUnavailable
 
-_KINDS = {kind.__name__: kind for kind in (Matter, Faq, Place, Gazette, CatalogueFacts)}
+_KINDS = {kind.__name__: kind for kind in (Matter, Faq, Place, Gazette, CatalogueFacts, Unit, District)}
+_ENTRIES = "select kind, content from entry where {} order by position"
+_PHRASINGS = "select entry_id, text from phrasing order by rowid"
 
 
 @cache
@@ -80,22 +83,37 @@ class Store:
         self._database.close()
 
 
+def _decoded(kind: str, content: str) -> Any:
+    try:
+        return _codec(_KINDS[kind]).validate_json(content)
+    except (KeyError, ValidationError) as error:
+        raise StoreUnavailable("知识库里有认不出的内容，请重新生成") from error
+
+
 def _read(database: sqlite_utils.Database, where: str, values: Sequence[object]) -> list[Entry]:
-    rows = database.table("entry").rows_where(where, values, order_by="position")
-    return [_codec(_KINDS[row["kind"]]).validate_json(row["content"]) for row in rows]
+    rows = database.query(_ENTRIES.format(where), values)
+    return [_decoded(row["kind"], row["content"]) for row in rows]
 
 
 def _units(database: sqlite_utils.Database) -> tuple[Unit, ...]:
-    return tuple(_codec(Unit).validate_json(row["content"]) for row in database.table("unit").rows_where(order_by="no"))
+    rows = database.query("select content from unit order by no")
+    return tuple(_decoded(Unit.__name__, row["content"]) for row in rows)
 
 
 def _districts(database: sqlite_utils.Database) -> tuple[District, ...]:
-    return tuple(_codec(District).validate_json(row["content"]) for row in database.table("district").rows)
+    rows = database.query("select content from district order by rowid")
+    return tuple(_decoded(District.__name__, row["content"]) for row in rows)
+
+
+def _about(database: sqlite_utils.Database) -> dict[str, str]:
+    about = {row["key"]: row["value"] for row in database.query("select key, value from about")}
+    if not about.keys() >= {"digest", "date"}:
+        raise StoreUnavailable("知识库没有写完，请重新生成")
+    return about
 
 
 def _whole(database: sqlite_utils.Database) -> Knowledge:
-    entries = _read(database, "1 = 1", [])
-    about = {row["key"]: row["value"] for row in database.table("about").rows}
+    entries, about = _read(database, "true", []), _about(database)
     return Knowledge(
         matters=tuple(each for each in entries if isinstance(each, Matter)),
         units=_units(database),
@@ -103,10 +121,10 @@ def _whole(database: sqlite_utils.Database) -> Knowledge:
         places=tuple(each for each in entries if isinstance(each, Place)),
         gazette=next((each for each in entries if isinstance(each, Gazette)), None),
         catalogue=next((each for each in entries if isinstance(each, CatalogueFacts)), None),
-        phrasings=tuple(Phrasing(row["entry_id"], row["text"]) for row in database.table("phrasing").rows),
+        phrasings=tuple(Phrasing(row["entry_id"], row["text"]) for row in database.query(_PHRASINGS)),
         districts=_districts(database),
-        usual=tuple(row["entry_id"] for row in database.table("usual").rows),
-        frames=tuple(row["text"] for row in database.table("frame").rows),
+        usual=tuple(row["entry_id"] for row in database.query("select entry_id from usual order by rowid")),
+        frames=tuple(row["text"] for row in database.query("select text from frame order by rowid")),
         digest=about["digest"],
         date=about["date"],
     )

@@ -1,4 +1,4 @@
-"""Reading and writing the two file formats a maintainer meets: CSV tables and TOML texts, faults named by row and column."""
+"""Reading and writing what a maintainer meets: CSV tables and TOML texts, faults named by row and column."""
 
 import csv
 import io

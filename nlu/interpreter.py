@@ -41,7 +41,7 @@ class Interpreter:
             return Understanding(masked, Verdict.UNKNOWN, (), (), units)
         words = weigh(self._segmenter.cut(subject), self._index)
         matches = self._ranker.rank(words, self._index.search(subject, RECALLED))[:KEPT]
-        unknown = tuple(word.text for word in words if not self._index.knows(word.text))
+        unknown = tuple(word.text for word in words if word.unknown)
         return Understanding(masked, decide(matches), matches, unknown, units)
 
     def units(self, text: str) -> tuple[int, ...]:

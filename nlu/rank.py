@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from nlu.recall import Candidate, Index
+from nlu.recall import LONGEST_GRAM, UNKNOWN, Candidate, Index
 from nlu.segment import Segmenter
 from nlu.understanding import Match, Subject, Why
 
@@ -19,35 +19,41 @@ BROKEN_WORD = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the question and how much it tells (its rarity among the entries, natural logarithm)."""
+    """A word of the question, how much it tells, and the index's numbers of its parts and of its characters."""
 
     text: str
     weight: float
+    parts: tuple[int, ...]
+    characters: tuple[int, ...]
+
+    @property
+    def unknown(self) -> bool:
+        """No entry knows the word."""
+        return all(part == UNKNOWN for part in self.parts)
 
 
 def weigh(words: Sequence[str], index: Index) -> tuple[Word, ...]:
-    """Each different word of the question with its weight; a word no entry knows weighs most."""
-    return tuple(Word(text, _weight(text, index)) for text in dict.fromkeys(words))
+    """Each different word of the question with its weight: rarity among the entries; an unknown word weighs most."""
+    return tuple(_word(text, index) for text in dict.fromkeys(words))
 
 
-def _weight(text: str, index: Index) -> float:
+def _word(text: str, index: Index) -> Word:
     parts = _parts(text)
-    mean = sum(map(index.rarity, parts)) / len(parts)
-    return mean * SINGLE_CHARACTER if len(text) == 1 else mean
+    weight = sum(map(index.rarity, parts)) / len(parts) * (SINGLE_CHARACTER if len(text) == 1 else 1)
+    return Word(text, weight, tuple(map(index.number, parts)), tuple(map(index.number, text)))
 
 
 def _parts(text: str) -> Sequence[str]:
     """A word as the index holds it: whole up to three characters, longer ones as their pairs."""
-    return (text,) if len(text) <= 3 else [text[start : start + 2] for start in range(len(text) - 1)]
+    return (text,) if len(text) <= LONGEST_GRAM else [text[start : start + 2] for start in range(len(text) - 1)]
 
 
-def covered(text: str, held: frozenset[str]) -> float:
+def covered(word: Word, held: frozenset[int]) -> float:
     """How much of one word an entry accounts for (0–1), by the runs of characters it holds."""
-    parts = _parts(text)
-    whole = sum(part in held for part in parts) / len(parts)
-    if whole or len(text) == 1:
+    whole = sum(part in held for part in word.parts) / len(word.parts)
+    if whole or len(word.text) == 1:
         return whole
-    return BROKEN_WORD * sum(character in held for character in text) / len(text)
+    return BROKEN_WORD * sum(character in held for character in word.characters) / len(word.characters)
 
 
 class Ranker:
@@ -67,7 +73,7 @@ class Ranker:
 
     def _match(self, question: str, words: Sequence[Word], candidate: Candidate) -> Match:
         held = self._index.held_by(candidate.entry)
-        shares = [covered(word.text, held) for word in words]
+        shares = [covered(word, held) for word in words]
         total = sum(word.weight for word in words)
         coverage = sum(share * word.weight for share, word in zip(shares, words, strict=True)) / total if total else 0.0
         phrasing = self._texts[candidate.entry][candidate.phrasing]

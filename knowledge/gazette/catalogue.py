@@ -32,7 +32,7 @@ class SummaryRow:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueRow:
-    """A matter's line: ``unit`` as the catalogue spells it, ``repair`` says in Chinese what was damaged ('' if sound)."""
+    """A matter's line: ``unit`` as spelt there, ``repair`` says in Chinese what was damaged ('' if nothing)."""
 
     no: int
     unit: str

@@ -1,4 +1,4 @@
-"""The gazette's text as lines: finding headings, joining sentences that a page break cut, naming where a fact stands."""
+"""The gazette's text as lines: finding headings, joining sentences that a page cut, naming where a fact stands."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The import: printed gazette in, files under ``official/`` out, with a report of what was repaired and what differs."""
+"""The import: printed gazette in, files under ``official/`` out, with a report of what was repaired or differs."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

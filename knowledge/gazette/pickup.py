@@ -22,7 +22,7 @@ class PickupPlace:
 def pickup_places(document: Document) -> tuple[PickupPlace, ...]:
     """All rows of the table; a cell that a line break cut is whole again; raises SourceDamaged when one is lost."""
     lines = document.between("# 《杭州市人民政府公报》免费取阅点", "## 杭州市区各邮政")
-    rows = [line.replace("<br>", "") for line in lines if "|" in line and "---" not in line]
+    rows = [line.replace("<br>", "") for line in lines if "|" in line and line.strip("-| ")]
     places = tuple(_place(no, row) for no, row in enumerate(rows, 1))
     if len(places) != PLACES:
         raise SourceDamaged(f"取阅点应有{PLACES}处，只认出{len(places)}处")

@@ -55,7 +55,8 @@ def _unit_figures(units: Sequence[SummaryRow], rows: Sequence[CatalogueRow]) -> 
     for unit, name in zip(units, unit_order(rows), strict=False):
         found = (counted[name, 0], counted[name, 1], headed[name])
         if found != (unit.zero, unit.once, unit.total):
-            yield f"{name}：清单为零上门{found[0]}、跑一次{found[1]}、题头{found[2]}项，汇总表为{unit.zero}、{unit.once}、{unit.total}"
+            listed = f"清单为零上门{found[0]}、跑一次{found[1]}、题头{found[2]}项"
+            yield f"{name}：{listed}，汇总表为{unit.zero}、{unit.once}、{unit.total}"
 
 
 def _totals(

@@ -72,8 +72,9 @@ class TestFiles:
         assert len(printed) == 642
         for row, cells in zip(rows(imported_into.matters), printed, strict=True):
             visits = max(index for index, cell in enumerate(cells) if cell in ("0", "1") and index)
-            told = (row["序号"], row["事项名称"], row["跑窗口次数"], [row["备注"]] if row["备注"] else [])
-            assert told == (cells[0], cells[visits - 1].replace(" ", ""), cells[visits], cells[visits + 1 :])
+            title = cells[visits - 1].replace(" ", "")
+            told = (row["序号"], row["事项名称"].replace(" ", ""), row["跑窗口次数"], row["备注"])
+            assert told == (cells[0], title, cells[visits], "".join(cells[visits + 1 :]))
 
     def test_the_eight_remarks(self, imported_into: Layout) -> None:
         remarks = {int(row["序号"]): row["备注"] for row in rows(imported_into.matters) if row["备注"]}
@@ -123,7 +124,9 @@ class TestCorrections:
     @pytest.mark.parametrize("place", ["matter:643,名称", "matter:1,备注", "faq:0,答", "place:25,地址"])
     def test_one_for_something_unknown_is_refused(self, imported_into: Layout, source: Path, place: str) -> None:
         add(imported_into.corrections, f"{place},甲,乙,理由\n")
-        with pytest.raises(FilesInvalid, match=rf"corrections\.csv 第8行「编号」栏：.*{place.split(',', maxsplit=1)[0]}"):
+        with pytest.raises(
+            FilesInvalid, match=rf"corrections\.csv 第8行「编号」栏：.*{place.split(',', maxsplit=1)[0]}"
+        ):
             import_gazette(source, imported_into.root)
         assert not imported_into.matters.exists()
 
