@@ -22,7 +22,7 @@ lint: $(VENV)/.dev ## 风格与类型检查
 	$(BIN)/mypy
 
 bench: $(VENV)/.dev ## 测量：理解一个问题的时间、启动时间、占用内存
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench --write
 
 lock: $(VENV)/.dev ## 重新锁定依赖的版本（需要联网）
 	$(PIP) uv

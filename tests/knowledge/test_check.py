@@ -1,0 +1,68 @@
+"""Rules that span files: numbering and printed sums."""
+
+import pytest
+
+from knowledge.errors import Finding
+from knowledge.layout import Layout
+from tests.knowledge.files import findings, only, swap
+
+SECOND_MATTER = "2,1,市发改委,内资企业投资项目备案变更,1,,35,,\n"
+SUMS = "零上门、跑一次、合计、单位数为"
+
+
+def test_a_lost_matter(files: Layout) -> None:
+    swap(files.matters, SECOND_MATTER, "")
+    files.phrasings[0].unlink()
+    assert findings(files) == (
+        Finding("matters.csv", None, "序号", "应从1起连续编号，应为2的地方是3"),
+        Finding("units.csv", 2, "零上门", "市发改委：汇总表为0、12，matters.csv里零上门0项、跑一次11项"),
+        Finding("matters.csv", None, "", f"{SUMS}(69, 572, 641, 48)，公告与汇总表为(69, 573, 642, 48)"),
+    )
+
+
+def test_other_visits(files: Layout) -> None:
+    swap(files.matters, SECOND_MATTER, SECOND_MATTER.replace(",1,,", ",0,,"))
+    assert findings(files) == (
+        Finding("units.csv", 2, "零上门", "市发改委：汇总表为0、12，matters.csv里零上门1项、跑一次11项"),
+        Finding("matters.csv", None, "", f"{SUMS}(70, 572, 642, 48)，公告与汇总表为(69, 573, 642, 48)"),
+    )
+
+
+def test_another_units_name(files: Layout) -> None:
+    swap(files.matters, SECOND_MATTER, SECOND_MATTER.replace("市发改委", "市经信委"))
+    assert only(files) == Finding("matters.csv", 3, "单位", "第1号单位不叫「市经信委」")
+
+
+def test_a_matter_of_no_unit(files: Layout) -> None:
+    swap(files.matters, SECOND_MATTER, SECOND_MATTER.replace("2,1,", "2,49,"))
+    assert Finding("matters.csv", 3, "单位", "第49号单位不叫「市发改委」") in findings(files)
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new", "stated"),
+    [
+        ("zero", 69, 70, (70, 573, 642, 48)),
+        ("once", 573, 572, (69, 572, 642, 48)),
+        ("units", 48, 47, (69, 573, 642, 47)),
+    ],
+)
+def test_another_announced_figure(files: Layout, key: str, old: int, new: int, stated: tuple[int, ...]) -> None:
+    swap(files.announcement, f"{key} = {old}\n", f"{key} = {new}\n")
+    assert only(files) == Finding("matters.csv", None, "", f"{SUMS}(69, 573, 642, 48)，公告与汇总表为{stated}")
+
+
+def test_another_citywide_figure(files: Layout) -> None:
+    swap(files.announcement, "citywide = 4909", "citywide = 4910")
+    assert only(files) == Finding("announcement.toml", None, "citywide", "市本级与区县之和不等于全市数")
+
+
+def test_a_lost_question(files: Layout) -> None:
+    text = files.faq.read_text(encoding="utf-8")
+    start, end = text.index("[[faq]]\nno = 5\n"), text.index("[[faq]]\nno = 6\n")
+    files.faq.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert only(files) == Finding("faq.toml", None, "no", "应从1起连续编号，应为5的地方是6")
+
+
+def test_no_facts(files: Layout) -> None:
+    files.facts.write_text("项目,内容,页码\n", encoding="utf-8")
+    assert only(files) == Finding("gazette.csv", None, "", "没有一行内容")
