@@ -33,7 +33,9 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True)
 class NoneOfThese:
-    """Everything shown so far is not it (都不是)."""
+    """Everything shown so far is not it (都不是); ``tag`` tells which question's answers are meant."""
+
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,12 @@ def short_title(entry: Entry) -> str:
     return f"{entry.title}（{entry.unit}）" if isinstance(entry, Matter) else entry.title
 
 
-def today(renaming: Renaming) -> str:
-    """A present name with its date and source."""
-    return texts.unit_today(renaming.today, renaming.since, renaming.source)
+def today(renaming: Renaming) -> tuple[Paragraph, ...]:
+    """A present name with its date and what became of the duties, and the document it stands on."""
+    return (
+        Paragraph(Style.NOTE, texts.unit_today(renaming.today, renaming.since, renaming.note)),
+        Paragraph(Style.SOURCE, texts.UNIT_TODAY_SOURCE.format(renaming.source)),
+    )
 
 
 def _body(entry: Entry, units: Sequence[Unit]) -> Iterator[Paragraph]:
@@ -103,7 +106,7 @@ def _matter(matter: Matter, unit: Unit | None) -> Iterator[Paragraph]:
     yield Paragraph(Style.BODY, texts.visits(matter.visits))
     yield Paragraph(Style.BODY, texts.unit(matter.unit))
     if unit is not None and unit.renaming is not None:
-        yield Paragraph(Style.NOTE, today(unit.renaming))
+        yield from today(unit.renaming)
     if matter.note:
         yield Paragraph(Style.BODY, texts.note(matter.note))
     kind, steps = (texts.KIND_ZERO, texts.STEPS_ZERO) if matter.visits == 0 else (texts.KIND_ONCE, texts.STEPS_ONCE)

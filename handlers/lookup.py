@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from handlers import cards, texts
+from handlers import texts
+from handlers.presenter import Presenter
 from handlers.reply import Outcome, Reply
 from knowledge.entries import Entry, Matter
 from knowledge.store import Store
 from nlu.interpreter import Interpreter
-
-MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +25,16 @@ class Lookup:
 
     def __init__(self, interpreter: Interpreter, store: Store) -> None:
         self._interpreter, self._store = interpreter, store
+        self._present = Presenter(store)
 
     async def find(self, typed: str) -> tuple[Found, ...]:
         """At most ten entries, best first; none for a blank."""
-        matches = self._interpreter.read(typed).matches[:MOST]
+        matches = self._interpreter.read(typed).matches
         entries = await self._store.entries([match.entry_id for match in matches])
         return tuple([await self._found(entry) for entry in entries])
 
     async def _found(self, entry: Entry) -> Found:
-        unit_no = entry.unit_no if isinstance(entry, Matter) else None
-        units = tuple(unit for unit in await self._store.units() if unit.no == unit_no)
-        reply = Reply(cards.card(entry, units), (), Outcome.ANSWER, (cards.item(entry, 1.0),))
+        reply = Reply(await self._present.card(entry), (), Outcome.ANSWER)
         return Found(entry.id, entry.title, _description(entry), reply)
 
 

@@ -196,7 +196,7 @@ def _place_button(place: Place) -> Button:
 def _unit_head(unit: Unit, page: int, pages: int) -> tuple[Paragraph, ...]:
     head = Paragraph(Style.TITLE, texts.UNIT_HEAD.format(name=unit.name, page=page + 1, pages=pages))
     figures = texts.UNIT_FIGURES.format(total=unit.total, zero=unit.zero, once=unit.once)
-    renamed = (Paragraph(Style.NOTE, cards.today(unit.renaming)),) if unit.renaming else ()
+    renamed = cards.today(unit.renaming) if unit.renaming else ()
     return (head, Paragraph(Style.BODY, figures), *renamed)
 
 

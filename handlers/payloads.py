@@ -71,8 +71,8 @@ def _fields(action: Action) -> tuple[str, ...]:
             return "w", entry_id
         case Reasons(entry_id):
             return "y", entry_id
-        case NoneOfThese():
-            return ("n",)
+        case NoneOfThese(tag):
+            return "n", tag
         case Rate(entry_id, good):
             return "r", entry_id, str(int(good))
         case UnitList(page):

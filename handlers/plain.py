@@ -1,16 +1,12 @@
 """A reply as plain text: for programs, for the terminal, for copying."""
 
-from handlers.reply import Reply, Style
-
-_PREFIX = {Style.TITLE: "【", Style.QUOTE: "  "}
-_SUFFIX = {Style.TITLE: "】"}
+from handlers.reply import Paragraph, Reply, Style
 
 
 def plain(reply: Reply) -> str:
-    """The paragraphs line by line, steps numbered."""
-    lines, step = [], 0
-    for paragraph in reply.paragraphs:
-        step = step + 1 if paragraph.style is Style.STEP else 0
-        number = f"{step}. " if step else ""
-        lines.append(f"{_PREFIX.get(paragraph.style, '')}{number}{paragraph.text}{_SUFFIX.get(paragraph.style, '')}")
-    return "\n".join(lines)
+    """The paragraphs line by line, steps numbered, titles in brackets."""
+    return "\n".join(map(_line, reply.lines))
+
+
+def _line(paragraph: Paragraph) -> str:
+    return f"【{paragraph.text}】" if paragraph.style is Style.TITLE else paragraph.text

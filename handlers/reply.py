@@ -65,6 +65,16 @@ class Reply:
     items: tuple[Item, ...] = ()
 
     @property
+    def lines(self) -> tuple[Paragraph, ...]:
+        """The paragraphs with steps that follow each other numbered, as every channel shows them."""
+        shown: list[Paragraph] = []
+        step = 0
+        for paragraph in self.paragraphs:
+            step = step + 1 if paragraph.style is Style.STEP else 0
+            shown.append(Paragraph(paragraph.style, f"{step}. {paragraph.text}") if step else paragraph)
+        return tuple(shown)
+
+    @property
     def buttons(self) -> tuple[Button, ...]:
         """All buttons in reading order."""
         return tuple(button for row in self.rows for button in row)

@@ -1,5 +1,6 @@
 """A conversation's memory: small, frozen, without a name in it; and the keeper of all of them."""
 
+import zlib
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -21,6 +22,16 @@ class Session:
     rejected: frozenset[str] = frozenset()
     shown: tuple[str, ...] = ()
     offered: tuple[Action, ...] = ()
+
+    @property
+    def left(self) -> tuple[Match, ...]:
+        """The matches that have not been turned down, best first."""
+        return tuple(match for match in self.matches if match.entry_id not in self.rejected)
+
+    @property
+    def tag(self) -> str:
+        """Tells this question from the one before and after it, in eight characters that fit a button."""
+        return f"{zlib.crc32(self.question.encode()):08x}"
 
 
 class Sessions:

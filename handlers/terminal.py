@@ -36,11 +36,8 @@ class Terminal:
         return await self._conversation.say(Turn(CHAT, line))
 
     def _show(self, reply: Reply) -> None:
-        step = 0
-        for paragraph in reply.paragraphs:
-            step = step + 1 if paragraph.style is Style.STEP else 0
-            text = f"{step}. {paragraph.text}" if step else paragraph.text
-            self._console.print(Text(text, style=_COLOURS.get(paragraph.style, "")), soft_wrap=True)
+        for paragraph in reply.lines:
+            self._console.print(Text(paragraph.text, style=_COLOURS.get(paragraph.style, "")), soft_wrap=True)
         self._buttons = reply.buttons
         if self._lively:
             self._console.print(self._hints(reply))

@@ -63,10 +63,13 @@ def unit(name: str) -> str:
     return f"办理单位：{name}"
 
 
-def unit_today(today: str, since: str, source: str) -> str:
-    """The office's present name, marked as ours."""
-    when = f"{since}起" if since else ""
-    return f"单位今名：{when}为{today}（清单是2017年的写法；依据：{source}）"
+def unit_today(today: str, since: str, note: str) -> str:
+    """The office's present name, marked as not the list's."""
+    when = f"（{since}起）" if since else ""
+    return f"单位今名{when}：{today}。清单是2017年的写法。{note}"
+
+
+UNIT_TODAY_SOURCE = "单位今名依据：{}"
 
 
 def note(text: str) -> str:

@@ -21,16 +21,24 @@ _PROBLEMS = {
     "string_type": "应为文字，写在引号里",
     "int_type": "应为整数，不加引号",
     "int_parsing": "应为整数",
+    "int_from_float": "应为整数",
+    "greater_than_equal": "数太小",
+    "less_than_equal": "数太大",
     "tuple_type": '应为列表，如 ["甲", "乙"]',
     "list_type": "应为列表",
     "model_type": "应为若干项“名字 = 值”",
-    "too_short": "不能为空",
     "json_invalid": "不是正确的JSON",
 }
 
 
 def _told(value: str) -> str:
     if not value.strip():
+        raise PydanticCustomError(_OURS, "不能为空")
+    return value
+
+
+def _some(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value:
         raise PydanticCustomError(_OURS, "不能为空")
     return value
 
@@ -124,7 +132,7 @@ class ShortFaq(_Shape):
     """Our short steps for one of the printed questions."""
 
     no: PrintedNumber
-    steps: Annotated[tuple[Text, ...], Field(min_length=1)]
+    steps: Annotated[tuple[Text, ...], AfterValidator(_some)]
 
 
 class ShortFaqs(_Shape):

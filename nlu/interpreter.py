@@ -40,7 +40,7 @@ class Interpreter:
         if not subject:
             return Understanding(masked, Verdict.UNKNOWN, (), (), units)
         words = weigh(self._segmenter.cut(subject), self._index)
-        matches = self._ranker.rank(words, self._index.search(subject, RECALLED))[:KEPT]
+        matches = self._ranker.rank(words, self._index.search(subject, RECALLED), units)[:KEPT]
         unknown = tuple(word.text for word in words if word.unknown)
         return Understanding(masked, decide(matches), matches, unknown, units)
 

@@ -30,7 +30,7 @@ def units(text: str) -> int:
 def render(reply: Reply) -> list[str]:
     """The reply as HTML messages, split between paragraphs, within one only where it alone is too long."""
     messages, length = [], LIMIT + 1
-    for plain, marked in _pieces(reply.paragraphs):
+    for plain, marked in _pieces(reply.lines):
         size = units(plain) + 1
         if length + size > LIMIT:
             messages.append(marked)
@@ -53,13 +53,10 @@ def _button(button: Button) -> InlineKeyboardButton:
 
 
 def _pieces(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, str]]:
-    """Each paragraph, in pieces that fit, as plain text and as HTML; steps are numbered."""
-    step = 0
+    """Each paragraph, in pieces that fit, as plain text and as HTML."""
     for paragraph in paragraphs:
-        step = step + 1 if paragraph.style is Style.STEP else 0
-        text = f"{step}. {paragraph.text}" if step else paragraph.text
         opening, closing = _TAGS.get(paragraph.style, ("", ""))
-        for piece in split(text, LIMIT - 1):
+        for piece in split(paragraph.text, LIMIT - 1):
             yield piece, opening + html.escape(piece, quote=False) + closing
 
 

@@ -196,13 +196,13 @@ FAULTS = {
         "unit_names.csv里没有同序号同名的单位",
     ),
     "a unit without kind": ("unit_names", "48,华数集团,公共服务企业,", "48,华数集团,,", 49, "类别", "不能为空"),
-    "a renaming without source": (
+    "a renaming to nothing": (
         "district_names",
-        ",2019年4月纳入",
-        ",",
-        None,
-        "",
-        "",
+        "大江东产业集聚区,钱塘区,",
+        "大江东产业集聚区,,",
+        9,
+        "现名",
+        "不能为空",
     ),
     "an address": ("places", "2,市民之家,杭州市新业路311号,,\n", "2,市民之家,,,\n", 3, "地址", "不能为空"),
     "a note for no place": ("place_notes", "place:24,", "place:25,", 25, "编号", "没有「place:25」这一条"),
@@ -280,7 +280,6 @@ FAULTS = {
     ),
     "a question twice": ("faq_short", "no = 13\n", "no = 12\n", None, "no", "没有第13问的步骤"),
 }
-del FAULTS["a renaming without source"]
 
 
 @pytest.mark.parametrize("name", FAULTS)

@@ -92,7 +92,7 @@ class TestTables:
 
     def test_the_message_names_file_row_and_column(self, path: Path) -> None:
         write_table(path, HEAD, [("一", "甲")])
-        with pytest.raises(FilesInvalid, match="^知识文件有误：\n表\\.csv 第2行「编号」栏：应为数字，现在是「一」$"):
+        with pytest.raises(FilesInvalid, match=r"^知识文件有误：\n表\.csv 第2行「编号」栏：应为数字，现在是「一」$"):
             read_table(path, HEAD, lambda row: row.number_in("编号"))
 
 

@@ -1,0 +1,56 @@
+"""Entries fetched with what belongs to them and laid out: card, printed original, where to go, why this one."""
+
+from collections.abc import Sequence
+
+from handlers import cards
+from handlers.reply import Item, Paragraph
+from knowledge.entries import CatalogueFacts, Entry, Matter, Place, Unit
+from knowledge.store import Store
+from nlu.understanding import Match
+
+CENTRE = "place:1"
+"""The city's own service centre (杭州市行政服务中心)."""
+
+
+class Presenter:
+    """Brings the store and the cards together."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def card(self, entry: Entry, named: Sequence[int] = ()) -> tuple[Paragraph, ...]:
+        """The answer; ``named`` are the offices that the question names."""
+        return cards.card(entry, await self._units(entry, named))
+
+    async def original(self, entry: Entry) -> tuple[Paragraph, ...]:
+        """The entry as printed."""
+        return cards.original(entry, await self._units(entry))
+
+    async def where(self, entry: Entry) -> tuple[Paragraph, ...]:
+        """Where one has to go."""
+        centre = await self._store.entry(CENTRE)
+        units = await self._units(entry)
+        return cards.where(entry, units[0] if units else None, centre if isinstance(centre, Place) else None)
+
+    async def reasons(self, entry: Entry, match: Match, matches: Sequence[Match]) -> tuple[Paragraph, ...]:
+        """Why this entry and not the best of the other ``matches``."""
+        others = [other for other in matches if other.entry_id != entry.id]
+        second = await self._store.entry(others[0].entry_id) if others else None
+        return cards.reasons(entry, match, second, others[0].score if others else 0.0)
+
+    async def items(self, matches: Sequence[Match], first: Entry | None = None) -> tuple[Item, ...]:
+        """The facts behind a reply: ``first`` if given, then the matches in order."""
+        scores = {match.entry_id: match.score for match in matches}
+        ids = dict.fromkeys((*([first.id] if first else ()), *scores))
+        return tuple(cards.item(entry, scores.get(entry.id, 1.0)) for entry in await self._store.entries([*ids]))
+
+    async def _units(self, entry: Entry, named: Sequence[int] = ()) -> tuple[Unit, ...]:
+        """The office of a matter; for the list as a whole, the offices named."""
+        match entry:
+            case Matter(unit_no=own):
+                numbers: Sequence[int] = (own,)
+            case CatalogueFacts():
+                numbers = named
+            case _:
+                numbers = ()
+        return tuple(unit for unit in await self._store.units() if unit.no in numbers)

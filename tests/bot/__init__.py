@@ -1,0 +1,1 @@
+"""That it runs: settings, logs, command line, wiring."""

@@ -1,0 +1,1 @@
+"""What is said, and the channels that say it."""

@@ -1,0 +1,114 @@
+"""The committed knowledge itself: complete, sourced, askable."""
+
+import re
+from collections import Counter
+from datetime import date
+from functools import cache
+
+import pytest
+
+from knowledge.check import load_checked
+from knowledge.entries import Knowledge, Source
+from knowledge.layout import Layout
+from knowledge.load import PRECISIONS
+from tests.knowledge.files import DATA
+
+ENOUGH = 8
+KINDS = ("政府部门", "中央驻杭单位", "公共服务企业", "其他机构")
+
+
+@cache
+def committed() -> Knowledge:
+    return load_checked(Layout(DATA))
+
+
+def sources() -> list[tuple[str, Source]]:
+    gazette = committed().gazette
+    assert gazette is not None
+    entries = [(entry.id, entry.source) for entry in committed().entries()]
+    units = [(f"unit:{unit.no}", unit.source) for unit in committed().units]
+    return [*entries, *units, *((fact.label, fact.source) for fact in gazette.facts)]
+
+
+def test_it_breaks_no_rule() -> None:
+    assert committed().digest
+
+
+def test_every_entry_can_be_asked_for_in_many_ways() -> None:
+    ways = Counter(each.entry_id for each in committed().phrasings)
+    assert {entry.id: ways[entry.id] for entry in committed().entries() if ways[entry.id] < ENOUGH} == {}
+
+
+def test_every_phrasing_says_something() -> None:
+    assert [each for each in committed().phrasings if not re.search(r"[\w]", each.text)] == []
+
+
+def test_every_source_is_complete() -> None:
+    assert len(sources()) == len(committed().entries()) + 48 + 23
+    for what, source in sources():
+        assert all((source.document, source.issue, source.page, source.item)), what
+        assert date.fromisoformat(source.published) <= date.fromisoformat(committed().date), what
+
+
+def test_pages_are_those_of_the_issue() -> None:
+    assert {matter.source.page for matter in committed().matters} == {str(page) for page in range(35, 59)}
+    assert {faq.source.page for faq in committed().faqs if faq.no <= 13} == {"59", "59、61", "61"}
+
+
+def test_every_place_can_be_put_on_a_map() -> None:
+    for place in committed().places:
+        location = place.location
+        assert location is not None, place.id
+        assert 29 < location.latitude < 31, place.id
+        assert 118 < location.longitude < 121, place.id
+        assert location.precision in PRECISIONS, place.id
+        assert location.source, place.id
+
+
+def test_every_place_has_its_present_district_and_everyday_names() -> None:
+    for place in committed().places:
+        assert re.fullmatch(r".+[区县市]", place.district), place.id
+        assert place.aliases, place.id
+        assert bool(place.note) == bool(place.note_source), place.id
+
+
+def test_every_unit_has_its_kind_and_everyday_names() -> None:
+    assert [unit.no for unit in committed().units] == list(range(1, 49))
+    for unit in committed().units:
+        assert unit.kind in KINDS, unit.name
+        assert unit.aliases, unit.name
+        assert len(set(unit.aliases)) == len(unit.aliases), unit.name
+
+
+def test_every_renaming_has_its_source_and_is_explained() -> None:
+    renamed = [unit.renaming for unit in committed().units if unit.renaming]
+    renamed += [district.renaming for district in committed().districts]
+    assert len(renamed) > len(committed().districts)
+    for renaming in renamed:
+        assert renaming.today
+        assert renaming.note
+        assert renaming.source
+
+
+def test_every_answer_has_short_steps_without_figures_of_their_own() -> None:
+    for faq in committed().faqs:
+        assert faq.steps or faq.no > 13, faq.id
+        for figure in re.findall(r"\d+", "".join(faq.steps)):
+            assert figure in faq.answer, (faq.id, figure)
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ("matter:138", "析产"),
+        ("matter:331", "执业"),
+        ("matter:536", "进出口"),
+        ("place:8", "凤起东路"),
+        ("faq:11", "自助"),
+    ],
+)
+def test_a_misprint_is_told_right(entry: str, words: str) -> None:
+    found = next(each for each in committed().entries() if each.id == entry)
+    told = f"{found.title}{getattr(found, 'answer', '')}{getattr(found, 'addresses', '')}"
+    assert words in told
+    assert getattr(found, "misprints")[0].reason  # noqa: B009

@@ -1,0 +1,1 @@
+"""Understanding: real words, real vocabulary, arbitrary text."""

@@ -1,0 +1,161 @@
+"""Nothing personal is left of a question, and nothing else is taken from it."""
+
+import random
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.entries import Knowledge
+from nlu.personal import mask, without_placeholders
+from tests.nlu.numbers import KINDS, Make, mobile
+
+CARRIERS = ("{}", "我的{}丢了怎么办", "帮我查一下 {} 办到哪一步了", "是{}，麻烦了", "（{}）补办", "登记的是{}。\n谢谢", "号码{}要改")
+WIDE = str.maketrans({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
+STYLED = str.maketrans("0123456789", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗")
+HARMLESS = (
+    "杭政函〔2022〕6号",
+    "浙公通字〔2016〕103号第12条",
+    "1,000,000元",
+    "注册资本 100,000,000.00 元",
+    "50000元",
+    "12345678元",
+    "10000000 元",
+    "2017年",
+    "2014 2015 2016 2017四年的发票",
+    "2018-2019 2019-2020 2020-2021 2021-2022学年",
+    "序号642",
+    "12345",
+    "96119",
+    "110",
+    "拨打12345或者0571-12345",
+    "2017-02-27",
+    "2017-02-27 2017-02-28 2017-03-01",
+    "2017-02-27至2017-03-27",
+    "20170227",
+    "2017.2.27 15:30:00",
+    "2017/02/27",
+    "33.5%",
+    "10千伏",
+    "220V 50Hz 100kVA",
+    "380kV",
+    "GB 50016-2014",
+    "ISO9001:2015",
+    "A4纸",
+    "C1驾照换A2",
+    "新A股上市",
+    "云API对接",
+    "京东APP",
+    "贵NGO登记",
+    "@市民卡",
+    "电话费100元",
+    "银行卡号要改",
+    "护照 2017-02-27 到期",
+    "户口本、身份证、3份复印件",
+    "身高175体重130",
+    "一区1幢2单元303室",
+    "车长5.99米总质量4495千克",
+)
+
+
+def masked_whole(before: str, number: str, after: str) -> bool:
+    """Was the number replaced whole, and nothing around it?  台胞证 and the like stay before their number."""
+    said = re.match(r"[\u4e00-\u9fff：]*?(?=[\dA-Za-z\s])", number) if number.startswith("台") else None
+    shape = re.escape(before + (said[0] if said else "")) + r"\s?\[\w+\]" + re.escape(after)
+    return re.fullmatch(shape, mask(before + number + after)) is not None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_in_every_carrier(kind: str) -> None:
+    dice = random.Random(kind)
+    made = [(KINDS[kind](dice), dice.choice(CARRIERS).split("{}")) for _ in range(400)]
+    assert [number for number, (before, after) in made if not masked_whole(before, number, after)] == []
+
+
+@pytest.mark.parametrize("form", [WIDE, STYLED], ids=["wide", "styled"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_other_characters_for_the_same_digits(kind: str, form: dict[int, int]) -> None:
+    dice = random.Random(kind)
+    written = [KINDS[kind](dice).translate(form) for _ in range(200)]
+    assert [number for number in written if not re.fullmatch(r"[\u4e00-\u9fff:：]*\s?\[\w+\]", mask(number))] == []
+
+
+@given(st.sampled_from(sorted(KINDS)), st.randoms(use_true_random=False), st.text("我的卡号是，。查 一下", max_size=8))
+def test_any_words_around(kind: str, dice: random.Random, around: str) -> None:
+    number = KINDS[kind](dice)
+    assert number not in mask(around + number + around)
+
+
+@given(st.lists(st.sampled_from(sorted(KINDS)), min_size=2, max_size=4), st.randoms(use_true_random=False))
+def test_several_in_one_question(kinds: list[str], dice: random.Random) -> None:
+    numbers = [KINDS[kind](dice) for kind in kinds]
+    text = mask("，另外".join(numbers))
+    assert text.count("[") == len(numbers)
+    assert not re.search(r"\d", text)
+
+
+def test_numbers_run_together() -> None:
+    assert not re.search(r"\d", mask("33010619900101123413805711234"))
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u2060", "\ufeff", "\u200e", "\ufe0f\u20e3"])
+def test_invisible_characters_between_digits(hidden: str) -> None:
+    assert mask(hidden.join("13805711234")) in ("[手机号]", f"[手机号]{hidden}")
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_other_numbers_stay(text: str) -> None:
+    assert mask(text) == text
+    assert mask(f"我想问{text}的事") == f"我想问{text}的事"
+
+
+@given(st.integers(1, 9_999_999_999), st.sampled_from(["元", "万元", "平方米", "人", "号", "%"]))
+def test_amounts_stay(amount: int, unit: str) -> None:
+    for text in (f"{amount:,}{unit}", f"大约{amount}{unit}"):
+        assert mask(text) == text
+
+
+@given(st.dates(), st.sampled_from(["%Y-%m-%d", "%Y年%m月%d日", "%Y.%m.%d", "%Y%m%d", "%Y/%m/%d"]))
+def test_dates_stay(date: object, form: str) -> None:
+    text = format(date, form)
+    assert mask(f"{text}办的，{text} 到期") == f"{text}办的，{text} 到期"
+
+
+def test_nothing_that_is_known_looks_personal(knowledge: Knowledge) -> None:
+    told = [*(each.title for each in knowledge.entries()), *(each.text for each in knowledge.phrasings)]
+    assert [text for text in told if mask(text) != text] == []
+
+
+@given(st.text())
+def test_arbitrary_text(text: str) -> None:
+    once = mask(text)
+    assert mask(once) == once
+    assert once.encode()
+
+
+@given(st.text("，。、！？我要办市民卡（）“”；：a1", max_size=40))
+def test_words_and_punctuation_stay(text: str) -> None:
+    assert mask(text) == text
+
+
+def test_words_beside_an_address_stay() -> None:
+    assert mask("请寄到abc@qq.com谢谢") == "请寄到[邮箱]谢谢"
+
+
+def test_long_text_takes_no_time() -> None:
+    for nasty in ("a" * 20_000, "1-" * 10_000, "0571" * 5_000, "电话" * 10_000, "1 " * 10_000, "a@" * 10_000):
+        mask(nasty)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_left_to_understand(kind: str) -> None:
+    make: Make = KINDS[kind]
+    left = without_placeholders(mask(f"补办市民卡，{make(random.Random(1))}"))
+    assert "[" not in left
+    assert left.startswith("补办市民卡，")
+
+
+def test_a_bracket_of_the_user_stays() -> None:
+    assert without_placeholders("[重要]补卡") == "[重要]补卡"
+    assert without_placeholders(mask(f"[重要]{mobile(random.Random(2))}补卡")) == "[重要] 补卡"
