@@ -62,7 +62,6 @@ class Assistant:
     """What every channel needs, wired."""
 
     conversation: Conversation
-    menu: Menu
     lookup: Lookup
     close: Callable[[], None]
 
@@ -101,7 +100,7 @@ def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
     menu = Menu(store, interpreter, _about(known), journal.most_asked if journal else _nothing, known.usual)
     dialogue = Dialogue(interpreter, store, menu, journal.note if journal else _forget, lambda: datetime.now(UTC))
     conversation = Conversation(dialogue, menu, Sessions(), time.monotonic)
-    return Assistant(conversation, menu, Lookup(interpreter, store), lambda: _close(store, journal))
+    return Assistant(conversation, Lookup(interpreter, store), lambda: _close(store, journal))
 
 
 def build_application(
@@ -131,14 +130,14 @@ def _route(
     give_up: Callable[[TelegramError], None],
 ) -> None:
     """Each kind of update to its handler; the first that fits takes it."""
-    conversation, menu = assistant.conversation, assistant.menu
+    conversation = assistant.conversation
     ask, other = Ask(conversation, outbox), Other(conversation, outbox)
     spoken = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
     application.add_handlers(
         [
-            MessageHandler(filters.COMMAND & spoken, Commands(menu, outbox).on_command),
+            MessageHandler(filters.COMMAND & spoken, Commands(conversation, outbox).on_command),
             MessageHandler(filters.TEXT & spoken, ask.on_text),
-            MessageHandler(filters.LOCATION & spoken, Locate(menu, outbox).on_location),
+            MessageHandler(filters.LOCATION & spoken, Locate(conversation, outbox).on_location),
             MessageHandler(~filters.StatusUpdate.ALL & filters.UpdateType.MESSAGE, other.on_other),
             CallbackQueryHandler(Choose(conversation, outbox).on_press),
             InlineQueryHandler(Inline(assistant.lookup).on_query),

@@ -1,6 +1,7 @@
 """The command line: run, ask, kb."""
 
 import asyncio
+import io
 import json
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -9,7 +10,6 @@ from pathlib import Path
 import click
 from prompt_toolkit import PromptSession
 from prompt_toolkit.history import InMemoryHistory
-from rich.console import Console
 
 from bot import logs
 from bot.app import Assistant, assemble, knowledge_files, open_other_store, open_store, refresh_knowledge
@@ -151,7 +151,7 @@ def _serve(settings: Settings, assistant: Assistant) -> None:
 
 def _talk(assistant: Assistant) -> None:
     lively = sys.stdin.isatty() and sys.stdout.isatty()
-    terminal = Terminal(assistant.conversation, Console(highlight=False), lively)
+    terminal = Terminal(assistant.conversation, lively)
     asyncio.run(terminal.talk(_typed() if lively else _piped()))
 
 
@@ -161,6 +161,8 @@ def _answer_once(assistant: Assistant, question: str, as_object: bool) -> None:
 
 
 def _answer_lines(assistant: Assistant) -> None:
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     with asyncio.Runner() as runner:
         for line in sys.stdin:
             sys.stdout.write(runner.run(answer_line(assistant.conversation, line)) + "\n")

@@ -3,7 +3,7 @@
 import errno
 
 from pydantic import ValidationError
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, TelegramError
 
 from bot.settings import Settings
 from knowledge.errors import KnowledgeError
@@ -20,7 +20,7 @@ def explain(error: Exception, settings: Settings | None = None) -> str | None:
             return "令牌不对：请到 Telegram 里找 @BotFather 核对，再改 .env 里的 PAOYICI_TOKEN。"
         case Conflict():
             return "另一个程序正用同一个令牌收消息：请先停掉那一个，再启动这一个。"
-        case NetworkError():
+        case NetworkError() if not isinstance(error, BadRequest):
             return f"连不上 Telegram（{error}）：请检查网络或代理；自建服务器请核对 PAOYICI_API_BASE_URL。"
         case TelegramError():
             return f"Telegram 不接受这次请求：{error}。"

@@ -1,9 +1,11 @@
 """Settings from the environment or a .env file: typed, read once, secrets masked; nobody else reads them."""
 
+import re
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -18,13 +20,21 @@ class Settings(BaseSettings):
     webhook_listen: str = Field("127.0.0.1", description="webhook 在本机监听的地址")
     webhook_port: int = Field(8443, ge=1, le=65535, description="webhook 在本机监听的端口")
     webhook_secret: SecretStr | None = Field(
-        None, description="webhook 的口令：字母、数字、_、-，1至256个；用 webhook 时必填"
+        None, validate_default=True, description="webhook 的口令：字母、数字、_、-，1至256个；用 webhook 时必填"
     )
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("paoyici"), description="数据库放在哪里；不填就放在系统的用户数据目录"
     )
     knowledge_dir: Path | None = Field(None, description="知识文件夹；不填就用自带的")
     log_level: str = Field("WARNING", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="日志详细程度")
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _guards_the_webhook(cls, secret: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        shown = secret.get_secret_value() if secret else ""
+        if (shown or others.data.get("webhook_url")) and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", shown):
+            raise PydanticCustomError("webhook_secret", "用 webhook 时要填口令：字母、数字、_、-，1至256个")
+        return secret
 
     @property
     def webhook_path(self) -> str:

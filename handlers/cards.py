@@ -1,6 +1,7 @@
 """Entries as paragraphs: the answer card, the printed original, where it is done."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from handlers import texts
 from handlers.reply import Item, Paragraph, Style
@@ -40,13 +41,13 @@ MAIN_FACTS = (
 
 def card(entry: Entry, units: Sequence[Unit]) -> tuple[Paragraph, ...]:
     """The answer that an entry gives; ``units`` are the offices that matter for it, its own first."""
-    return (Paragraph(Style.TITLE, entry.title), *_body(entry, units), _source(entry.source))
+    return (Paragraph(Style.TITLE, entry.title), *_body(entry, units), *_sources(entry, units))
 
 
 def original(entry: Entry, units: Sequence[Unit]) -> tuple[Paragraph, ...]:
     """The entry as it is printed, misprints named."""
     head = Paragraph(Style.TITLE, texts.ORIGINAL_HEAD)
-    return (head, *_printed(entry, units), _source(entry.source))
+    return (head, *_printed(entry, units), *_sources(entry, units))
 
 
 def where(entry: Entry, unit: Unit | None, centre: Place | None) -> tuple[Paragraph, ...]:
@@ -217,6 +218,18 @@ def _centre(centre: Place | None) -> Iterator[Paragraph]:
 
 def _fact(label: str, value: str) -> Paragraph:
     return Paragraph(Style.BODY, f"{label}：{value}")
+
+
+def _sources(entry: Entry, units: Sequence[Unit]) -> Iterator[Paragraph]:
+    """Where it stands: every page that the gazette's facts are on, and the lines of units named beside the list."""
+    match entry:
+        case Gazette():
+            pages = "、".join(dict.fromkeys(fact.source.page for fact in entry.facts))
+            yield _source(replace(entry.source, page=pages, item=""))
+        case CatalogueFacts():
+            yield from (_source(source) for source in (entry.source, *(unit.source for unit in units)))
+        case _:
+            yield _source(entry.source)
 
 
 def _source(source: Source) -> Paragraph:

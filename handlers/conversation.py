@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from handlers.actions import Action
-from handlers.dialogue import Dialogue
+from handlers.dialogue import Answered, Dialogue, listed
 from handlers.menu import Menu
 from handlers.reply import Reply
-from handlers.session import Sessions
+from handlers.session import Session, Sessions
 from handlers.turn import Turn
 
 
@@ -18,19 +18,29 @@ class Conversation:
 
     async def say(self, turn: Turn) -> Reply:
         """The reply to something said; a text that begins with a stroke is a command."""
+        session = self._session(turn.chat)
         if turn.text.startswith("/"):
-            name, _, argument = turn.text[1:].partition(" ")
-            return await self._menu.command(name, argument)
-        reply, after = await self._dialogue.respond(turn, self._sessions.get(turn.chat, self._clock()))
-        self._sessions.put(turn.chat, after, self._clock())
-        return reply
+            name, argument = (*turn.text[1:].split(maxsplit=1), "", "")[:2]
+            return self._keep(turn.chat, listed(await self._menu.command(name.lower(), argument), session))
+        return self._keep(turn.chat, await self._dialogue.respond(turn, session))
 
     async def press(self, chat: str, action: Action) -> Reply:
         """The reply to a pressed button."""
-        reply, after = await self._dialogue.act(action, self._sessions.get(chat, self._clock()))
-        self._sessions.put(chat, after, self._clock())
-        return reply
+        return self._keep(chat, await self._dialogue.act(action, self._session(chat)))
+
+    async def locate(self, chat: str, latitude: float, longitude: float) -> Reply:
+        """The places nearest to a shared location (WGS84 degrees), which is not kept."""
+        session = self._session(chat)
+        return self._keep(chat, listed(await self._menu.near(latitude, longitude), session))
 
     def forget(self, chat: str) -> None:
         """Drop what is remembered of a chat."""
         self._sessions.forget(chat)
+
+    def _session(self, chat: str) -> Session:
+        return self._sessions.get(chat, self._clock())
+
+    def _keep(self, chat: str, answered: Answered) -> Reply:
+        reply, after = answered
+        self._sessions.put(chat, after, self._clock())
+        return reply

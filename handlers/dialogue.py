@@ -53,9 +53,9 @@ class Dialogue:
 
     async def respond(self, turn: Turn, session: Session) -> Answered:
         """Answer what was said."""
-        choice = picked(turn.text, len(session.offered))
+        choice = picked(turn.text, session.offered)
         if choice is not None:
-            return await self.act(session.offered[choice], session)
+            return await self.act(choice, session)
         if turn.text.strip() == texts.NONE_OF_THESE:
             return await self.act(NoneOfThese(session.tag), session)
         reply, after = await self._read(self._interpreter.read(turn.text))
@@ -73,9 +73,9 @@ class Dialogue:
             case Rate(entry_id, good):
                 return self._rated(entry_id, good, session), session
             case UnitList(page):
-                return await self._menu.units(page), session
+                return listed(await self._menu.units(page), session)
             case UnitMatters(unit_no, page):
-                return await self._menu.unit(unit_no, page), session
+                return listed(await self._menu.unit(unit_no, page), session)
 
     async def _read(self, read: Understanding) -> Answered:
         session = Session(question=read.masked, matches=read.matches)
@@ -90,10 +90,11 @@ class Dialogue:
         if entry is None:
             return _say(texts.ENTRY_GONE), session
         self._note(Hit(entry_id))
+        asked = session.match(entry_id) is not None
         paragraphs = await self._present.card(entry, named)
-        items = await self._present.items(session.matches, first=entry)
+        items = await self._present.items(session.matches if asked else (), first=entry)
         reply = Reply(paragraphs, _answer_rows(entry_id, session), Outcome.ANSWER, items)
-        return reply, replace(session, shown=(entry_id,), offered=())
+        return reply, replace(session, shown=(entry_id,) if asked else session.shown, offered=())
 
     async def _choose(self, question: str, session: Session) -> Answered:
         offered = await self._store.entries([match.entry_id for match in session.left[:MOST_CHOICES]])
@@ -131,7 +132,7 @@ class Dialogue:
             return Reply(await self._present.original(entry))
         if isinstance(action, Where):
             return Reply(await self._present.where(entry))
-        match = next((match for match in session.matches if match.entry_id == entry_id), None)
+        match = session.match(entry_id)
         if match is None:
             return _say(texts.REASONS_GONE)
         return Reply(await self._present.reasons(entry, match, session.matches))
@@ -140,6 +141,11 @@ class Dialogue:
         question = session.question if entry_id in session.shown else ""
         self._note(Rating(entry_id, good, question, self._clock()))
         return _say(texts.THANKS if good else texts.THANKS_BAD)
+
+
+def listed(reply: Reply, session: Session) -> Answered:
+    """A list and the conversation after it: a number now picks from this list."""
+    return reply, replace(session, offered=tuple(button.action for button in reply.buttons) or session.offered)
 
 
 def _shortened(reply: Reply) -> Reply:
@@ -153,11 +159,10 @@ def _say(text: str) -> Reply:
 
 def _answer_rows(entry_id: str, session: Session) -> tuple[tuple[Button, ...], ...]:
     """Buttons under an answer; an entry that was browsed to, not asked for, has no reasons and no alternatives."""
-    asked = any(match.entry_id == entry_id for match in session.matches)
     doubts = (Button(texts.REASONS, Reasons(entry_id)), Button(texts.NONE_OF_THESE, NoneOfThese(session.tag)))
     return (
         (Button(texts.ORIGINAL, Original(entry_id)), Button(texts.WHERE, Where(entry_id))),
-        *((doubts,) if asked else ()),
+        *((doubts,) if session.match(entry_id) else ()),
         (Button(texts.GOOD, Rate(entry_id, True)), Button(texts.BAD, Rate(entry_id, False))),
     )
 

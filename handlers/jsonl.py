@@ -24,15 +24,14 @@ def as_json(reply: Reply) -> dict[str, Any]:
 def read_turn(line: str) -> Turn:
     """A line of plain text, or ``{"session": "s1", "q": "…"}``; anything else that looks like JSON is plain text."""
     try:
-        said = json.loads(line) if line.lstrip().startswith("{") else None
-        return (
-            Turn(f"jsonl:{said['session']}" if said.get("session") else "", str(said["q"])) if said else Turn("", line)
-        )
-    except (ValueError, KeyError, AttributeError):
-        return Turn("", line)
+        said = json.loads(line) if line.lstrip().startswith("{") else {}
+    except (ValueError, RecursionError):
+        said = {}
+    question, session = said.get("q"), said.get("session")
+    return Turn(f"jsonl:{session}" if session else "", question) if isinstance(question, str) else Turn("", line)
 
 
 async def answer_line(conversation: Conversation, line: str) -> str:
-    """The answer to one line, without its line end."""
+    """The answer to one line, without its line end; half characters (lone surrogates) come back as question marks."""
     reply = await conversation.say(read_turn(line.rstrip("\r\n")))
-    return json.dumps(as_json(reply), ensure_ascii=False)
+    return json.dumps(as_json(reply), ensure_ascii=False).encode(errors="replace").decode()

@@ -2,14 +2,15 @@
 
 import math
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from handlers import cards, texts
 from handlers.actions import Show, UnitList, UnitMatters
-from handlers.nearest import Near, nearest, said
+from handlers.nearest import Near, nearest
 from handlers.reply import Button, Outcome, Paragraph, Reply, Style
-from knowledge.entries import Matter, Place, Unit
+from knowledge.entries import District, Matter, Place, Unit
+from knowledge.errors import StoreUnavailable
 from knowledge.store import Store
 from nlu.interpreter import Interpreter
 
@@ -94,11 +95,17 @@ class Menu:
 
     async def hot(self) -> Reply:
         """The entries most asked for, filled up with usual ones while there are few."""
-        asked = await self._most_asked(HOT)
+        asked = await self._asked()
         ids = tuple(dict.fromkeys((*asked, *self._usual)))[:HOT]
         entries = await self._store.entries(ids)
         rows = tuple((Button(cards.short_title(entry), Show(entry.id)),) for entry in entries)
         return Reply((Paragraph(Style.TITLE, texts.HOT_HEAD), *_steps(rows)), rows)
+
+    async def _asked(self) -> Sequence[str]:
+        try:
+            return await self._most_asked(HOT)
+        except StoreUnavailable:
+            return ()
 
     async def units(self, page: int) -> Reply:
         """A page of the list of units."""
@@ -139,8 +146,11 @@ class Menu:
         every = await self._store.places()
         wanted = district.strip()
         found = [place for place in every if wanted in _searched(place)]
-        listed = _place_list(found or every)
-        return listed if found else _with_notice(texts.PLACES_NONE.format(wanted), listed)
+        if not found:
+            return _with_notice(texts.PLACES_NONE.format(wanted, len(every)), _place_list(every))
+        changed = [each for each in await self._store.districts() if wanted and wanted in each.name]
+        listed = _place_list(found)
+        return replace(listed, paragraphs=(*listed.paragraphs, *(p for each in changed for p in _district(each))))
 
     async def near(self, latitude: float, longitude: float) -> Reply:
         """The places nearest to a shared location (WGS84 degrees)."""
@@ -156,7 +166,7 @@ def _lines(head: str, lines: Sequence[str]) -> Reply:
 
 
 def _with_notice(notice: str, reply: Reply) -> Reply:
-    return Reply((Paragraph(Style.BODY, notice), *reply.paragraphs), reply.rows, reply.outcome, reply.items)
+    return replace(reply, paragraphs=(Paragraph(Style.BODY, notice), *reply.paragraphs))
 
 
 def _steps(rows: Sequence[Sequence[Button]]) -> tuple[Paragraph, ...]:
@@ -207,14 +217,23 @@ def _searched(place: Place) -> str:
 def _place_list(places: Sequence[Place]) -> Reply:
     lines = (texts.PLACES_LINE.format(name=p.name, address="、".join(p.addresses)) for p in places)
     head = Paragraph(Style.TITLE, texts.PLACES_HEAD)
-    rows = tuple((_place_button(place),) for place in places[:PAGE])
+    buttons = [_place_button(place) for place in places]
+    rows = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
     return Reply((head, *(Paragraph(Style.STEP, line) for line in lines)), rows)
+
+
+def _district(district: District) -> tuple[Paragraph, ...]:
+    today = district.renaming
+    return (
+        Paragraph(Style.NOTE, texts.district_today(district.name, today.today, today.since, today.note)),
+        Paragraph(Style.SOURCE, texts.DISTRICT_SOURCE.format(today.source)),
+    )
 
 
 def _nearest_lines(found: Sequence[Near]) -> tuple[Paragraph, ...]:
     lines = (
         texts.NEAREST_PLACE.format(
-            name=near.place.name, distance=said(near.kilometres), precision=near.location.precision
+            name=near.place.name, distance=texts.distance(near.kilometres), precision=near.location.precision
         )
         for near in found
     )

@@ -35,10 +35,3 @@ def distance(latitude: float, longitude: float, to: Location) -> float:
     half_height, half_width = (b - a) / 2, math.radians(to.longitude - longitude) / 2
     h = math.sin(half_height) ** 2 + math.cos(a) * math.cos(b) * math.sin(half_width) ** 2
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(h))
-
-
-def said(kilometres: float) -> str:
-    """The distance as people say it: 300米, 2.4公里, 35公里."""
-    if kilometres < 1:
-        return f"{round(kilometres * 1000, -2):.0f}米" if kilometres >= 0.1 else "100米以内"
-    return f"{kilometres:.1f}公里" if kilometres < 10 else f"{kilometres:.0f}公里"

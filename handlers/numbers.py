@@ -1,23 +1,24 @@
-"""Picking from a choice by number: 2、二、第二个、最后一个."""
+"""Picking from what was offered by number: 2、二、第二个、最后一个."""
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from handlers.actions import Action, Show
 
 _CHINESE = "一二三四五六七八九十"
 _PICK = re.compile(rf"第?\s*(\d{{1,2}}|[{_CHINESE}两])\s*[个项条件号]?[吧呢啊的]?")
 _LAST = re.compile(r"最后(?:一|那)[个项条件]?")
 
 
-def picked(text: str, offered: int) -> int | None:
-    """Which of ``offered`` things (0-based) the text picks, or None when it picks none."""
+def picked(text: str, offered: Sequence[Action]) -> Action | None:
+    """The action that the text picks, counted from 1; the last one is the last entry, not the 都不是 below it."""
     said = unicodedata.normalize("NFKC", text).strip(" 。.！!")
-    if offered and _LAST.fullmatch(said):
-        return offered - 1
+    if _LAST.fullmatch(said):
+        return next((action for action in reversed(offered) if isinstance(action, Show)), None)
     found = _PICK.fullmatch(said)
-    if found is None:
-        return None
-    number = _number(found[1])
-    return number - 1 if 1 <= number <= offered else None
+    number = _number(found[1]) if found else 0
+    return offered[number - 1] if 1 <= number <= len(offered) else None
 
 
 def _number(text: str) -> int:

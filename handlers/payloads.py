@@ -31,8 +31,8 @@ _READERS: dict[str, Callable[..., Action]] = {
     "y": Reasons,
     "n": NoneOfThese,
     "r": lambda entry_id, good: Rate(entry_id, {"0": False, "1": True}[good]),
-    "u": lambda page: UnitList(_page(page)),
-    "m": lambda unit_no, page: UnitMatters(int(unit_no), _page(page)),
+    "u": lambda page: UnitList(int(page)),
+    "m": lambda unit_no, page: UnitMatters(int(unit_no), int(page)),
 }
 
 
@@ -48,17 +48,12 @@ def unpack(payload: str) -> Action:
     """The action in a payload; raises UnreadablePayload for anything that ``pack`` did not make."""
     try:
         version, kind, *fields = payload.split(_SEPARATOR)
-        if version != VERSION:
+        action = _READERS[kind](*fields)
+        if version != VERSION or pack(action) != payload:
             raise UnreadablePayload(payload)
-        return _READERS[kind](*fields)
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadablePayload(payload) from error
-
-
-def _page(text: str) -> int:
-    if not text.isdecimal():
-        raise ValueError(text)
-    return int(text)
+    return action
 
 
 def _fields(action: Action) -> tuple[str, ...]:

@@ -28,6 +28,10 @@ class Session:
         """The matches that have not been turned down, best first."""
         return tuple(match for match in self.matches if match.entry_id not in self.rejected)
 
+    def match(self, entry_id: str) -> Match | None:
+        """How the question brought this entry up; None for one from a list or from under an older question."""
+        return next((match for match in self.matches if match.entry_id == entry_id), None)
+
     @property
     def tag(self) -> str:
         """Tells this question from the one before and after it, in eight characters that fit a button."""

@@ -1,6 +1,7 @@
 """The conversation in a terminal: numbered buttons, colours where they can be shown, lines from a person or a pipe."""
 
 from collections.abc import AsyncIterator
+from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -15,10 +16,14 @@ _COLOURS = {Style.TITLE: "bold cyan", Style.NOTE: "yellow", Style.SOURCE: "dim",
 
 
 class Terminal:
-    """Talks until ``lines`` ends; ``lively`` when a person sits there, who gets a greeting and hints."""
+    """Talks until the lines end; ``lively`` when a person sits there, who gets a greeting and hints.
 
-    def __init__(self, conversation: Conversation, console: Console, lively: bool) -> None:
-        self._conversation, self._console, self._lively = conversation, console, lively
+    ``screen`` takes the replies; standard output when there is none.
+    """
+
+    def __init__(self, conversation: Conversation, lively: bool, screen: TextIO | None = None) -> None:
+        self._conversation, self._lively = conversation, lively
+        self._console = Console(file=screen, highlight=False)
         self._buttons: tuple[Button, ...] = ()
 
     async def talk(self, lines: AsyncIterator[str]) -> None:
@@ -30,20 +35,20 @@ class Terminal:
                 self._show(await self._reply(line.strip()))
 
     async def _reply(self, line: str) -> Reply:
-        choice = picked(line, len(self._buttons))
+        choice = picked(line, [button.action for button in self._buttons])
         if choice is not None:
-            return await self._conversation.press(CHAT, self._buttons[choice].action)
+            return await self._conversation.press(CHAT, choice)
         return await self._conversation.say(Turn(CHAT, line))
 
     def _show(self, reply: Reply) -> None:
         for paragraph in reply.lines:
             self._console.print(Text(paragraph.text, style=_COLOURS.get(paragraph.style, "")), soft_wrap=True)
-        self._buttons = reply.buttons
+        self._buttons = reply.buttons or self._buttons
         if self._lively:
             self._console.print(self._hints(reply))
 
     def _hints(self, reply: Reply) -> Text:
-        """The buttons with their numbers, unless the steps of the reply are the buttons."""
+        """The buttons that can be picked, with their numbers, unless the steps of the reply are the buttons."""
         steps = [paragraph.text for paragraph in reply.paragraphs if paragraph.style is Style.STEP]
-        shown = [(n, b) for n, b in enumerate(reply.buttons, 1) if b.label not in steps]
+        shown = [(n, b) for n, b in enumerate(self._buttons, 1) if b.label not in steps]
         return Text("　".join(f"[{number}] {button.label}" for number, button in shown), style="green")

@@ -9,7 +9,10 @@ GOOD, BAD = "👍 有用", "👎 不对"
 PREVIOUS, NEXT, ALL_UNITS = "« 上一页", "下一页 »", "所有单位"
 
 # starting out
-WELCOME = "您好，我是“跑一次”。您用自己的话说要办什么事，我查杭州市公布的“最多跑一次”清单，告诉您要跑几趟、归哪个单位管、出处在哪里。"
+WELCOME = (
+    "您好，我是“跑一次”。您用自己的话说要办什么事，我查杭州市公布的“最多跑一次”清单，"
+    "告诉您要跑几趟、归哪个单位管、出处在哪里。"
+)
 EXAMPLES = ("比如：驾照丢了要跑几趟", "比如：公积金租房提取", "比如：居住证怎么办")
 HONEST = f"清单里没有的，我会直说，请您打{HOTLINE}。我不编答案。"
 HELP_HEAD = "怎么用"
@@ -69,6 +72,12 @@ def unit_today(today: str, since: str, note: str) -> str:
     return f"单位今名{when}：{today}。清单是2017年的写法。{note}"
 
 
+def district_today(name: str, today: str, since: str, note: str) -> str:
+    """What became of a district after 2017."""
+    return f"{name}：{since}起为{today}。{note}"
+
+
+DISTRICT_SOURCE = "区划依据：{}"
 UNIT_TODAY_SOURCE = "单位今名依据：{}"
 
 
@@ -154,16 +163,34 @@ UNIT_WHICH = "叫“{}”的单位不止一个，请选一个。"
 MATTER_LABEL = "{title}（{visits}次）"
 HOT_HEAD = "大家常问"
 PLACES_HEAD = "办事服务中心和公报免费取阅点"
-PLACES_NONE = "没有找到“{}”附近的取阅点，下面是全部24处。"
+PLACES_NONE = "没有找到“{}”附近的取阅点，下面是全部{}处。"
 PLACES_LINE = "{name}：{address}"
 NEAREST_HEAD = "离您最近的三处"
 NEAREST_PLACE = "{name}，约{distance}（坐标精度：{precision}）"
-NEAREST_HOW = "距离是直线距离：按WGS84坐标、地球平均半径6371公里的大圆公式算，不是走路的路程；坐标精度为“街区”“所在区中心”的只能作大概参考。"
+NEAREST_HOW = (
+    "距离是直线距离：按WGS84坐标、地球平均半径6371公里的大圆公式算，不是走路的路程；"
+    "坐标精度为“街区”“所在区中心”的只能作大概参考。"
+)
 NEAREST_SOURCES = "坐标来源：{}"
+
+
+def distance(kilometres: float) -> str:
+    """A distance as people say it: 300米, 2.4公里, 35公里."""
+    if kilometres < 0.1:
+        return "100米以内"
+    hundreds = round(kilometres * 10) * 100
+    if hundreds < 1000:
+        return f"{hundreds}米"
+    return f"{kilometres:.1f}公里" if kilometres < 9.95 else f"{kilometres:.0f}公里"
+
+
 NEAREST_FAR = "您的位置离这些地方超过{}公里，似乎不在杭州。"
 
 # the list as a whole
-LIST_CITY = "全市第一批共{citywide}项：市本级{municipal}项，13个县（市、区）和杭州经济技术开发区、大江东产业集聚区共{counties}项。"
+LIST_CITY = (
+    "全市第一批共{citywide}项：市本级{municipal}项，"
+    "13个县（市、区）和杭州经济技术开发区、大江东产业集聚区共{counties}项。"
+)
 LIST_MUNICIPAL = "市本级{municipal}项分属{units}个单位：零上门（跑0次）{zero}项，跑一次{once}项。"
 LIST_ISSUED = "{issuer}，{date}公告。"
 LIST_UNIT = "{name}：共{total}项，零上门{zero}项，跑一次{once}项。"

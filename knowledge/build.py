@@ -54,7 +54,7 @@ def identity(path: Path) -> tuple[int, str] | None:
 
 
 def _fill(path: Path, knowledge: Knowledge) -> None:
-    with closing(sqlite_utils.Database(path)) as database, database.conn:
+    with closing(sqlite_utils.Database(path)) as database:
         for name, columns in _TABLES.items():
             database.table(name).create(columns, pk=_KEYS.get(name))
         database.table("entry").create_index(["unit_no", "position"])

@@ -54,15 +54,6 @@ class Running:
         return Citizen(self.api, self.api.user(number, f"市民{number}"))
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a database that has been built."""
-    home = Home(tmp_path_factory.mktemp("built"))
-    done = home.run("kb", "build")
-    assert done.status == 0, done.err
-    return home.data
-
-
 @pytest.fixture
 def home(tmp_path: Path, built: Path) -> Home:
     return with_data(tmp_path, built)
@@ -87,7 +78,7 @@ async def polling(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Asyn
     async with BotApi() as api:
         bot = await home.start(token=api.token, api_base_url=api.base_url, log_level="DEBUG")
         try:
-            await api.wait_for_call("getUpdates", timeout=PATIENCE)
+            await api.wait_for_call("deleteWebhook", timeout=PATIENCE)
             yield Running(api, bot)
         finally:
             status = await bot.stop()

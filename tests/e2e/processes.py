@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE = 20.0
+PATIENCE = 8.0
 """Seconds that anything may take on a busy machine before a test gives up; nothing waits this long when all is well."""
 COMMAND = (sys.executable, "-m", "bot")
 

@@ -54,7 +54,11 @@ def landline(dice: random.Random) -> str:
     number = dice.choice("2345678") + digits(dice, 7)
     written = grouped(number, dice.choice(("", " ", "-")), 4)
     extension = dice.choice(("", "", "-8001", "转802"))
-    return dice.choice((f"{area}-", f"{area} ", area, f"({area})", f"（{area}）", f"+86 {area[1:]} ")) + written + extension
+    return (
+        dice.choice((f"{area}-", f"{area} ", area, f"({area})", f"（{area}）", f"+86 {area[1:]} "))
+        + written
+        + extension
+    )
 
 
 def bank_card(dice: random.Random) -> str:

@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,15 @@ from knowledge.entries import Knowledge
 from nlu.personal import mask, without_placeholders
 from tests.nlu.numbers import KINDS, Make, mobile
 
-CARRIERS = ("{}", "我的{}丢了怎么办", "帮我查一下 {} 办到哪一步了", "是{}，麻烦了", "（{}）补办", "登记的是{}。\n谢谢", "号码{}要改")
+CARRIERS = (
+    "{}",
+    "我的{}丢了怎么办",
+    "帮我查一下 {} 办到哪一步了",
+    "是{}，麻烦了",
+    "（{}）补办",
+    "登记的是{}。\n谢谢",
+    "号码{}要改",
+)
 WIDE = str.maketrans({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
 STYLED = str.maketrans("0123456789", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗")
 HARMLESS = (
@@ -131,7 +140,7 @@ def test_nothing_that_is_known_looks_personal(knowledge: Knowledge) -> None:
 def test_arbitrary_text(text: str) -> None:
     once = mask(text)
     assert mask(once) == once
-    assert once.encode()
+    once.encode()
 
 
 @given(st.text("，。、！？我要办市民卡（）“”；：a1", max_size=40))
@@ -144,8 +153,10 @@ def test_words_beside_an_address_stay() -> None:
 
 
 def test_long_text_takes_no_time() -> None:
-    for nasty in ("a" * 20_000, "1-" * 10_000, "0571" * 5_000, "电话" * 10_000, "1 " * 10_000, "a@" * 10_000):
-        mask(nasty)
+    started = time.perf_counter()
+    for nasty in ("a", "1", "1-", "1 ", "0571", "+86", "电话 ", "a@", "a.b@c."):
+        mask(nasty * (20_000 // len(nasty)))
+    assert time.perf_counter() - started < 1, "0.06 s when written; a quadratic shape takes many seconds"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -121,6 +121,11 @@ class TestCorrections:
             import_gazette(source, imported_into.root)
         assert not imported_into.matters.exists()
 
+    def test_one_that_fits_twice_is_refused(self, imported_into: Layout, source: Path) -> None:
+        add(imported_into.corrections, "faq:10,答,居住,居留,理由\n")
+        with pytest.raises(FilesInvalid, match="第8行「原文」栏：「居住」在原件该处出现2次，应为1次"):
+            import_gazette(source, imported_into.root)
+
     @pytest.mark.parametrize("place", ["matter:643,名称", "matter:1,备注", "faq:0,答", "place:25,地址"])
     def test_one_for_something_unknown_is_refused(self, imported_into: Layout, source: Path, place: str) -> None:
         add(imported_into.corrections, f"{place},甲,乙,理由\n")
