@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from nlu.normalize import normalize
+
 
 class Frames:
     """Removes words that carry the wish to ask; a question that is nothing but frame has no subject."""
 
     def __init__(self, frames: Iterable[str]) -> None:
-        longest_first = sorted(frames, key=len, reverse=True)
+        longest_first = sorted(filter(None, map(normalize, frames)), key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     def subject(self, normalized: str) -> str:

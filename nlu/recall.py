@@ -80,8 +80,8 @@ class Index:
         number = self.number(gram)
         return self._unknown if number == UNKNOWN else self._rarities[number]
 
-    def held_by(self, entry: int) -> frozenset[int]:
-        """The numbers of all runs of characters in the phrasings of one entry."""
+    def held_by(self, entry: int) -> Mapping[int, int]:
+        """The runs of characters of one entry, by number, with how many of its phrasings hold each."""
         return self._held[entry]
 
     def _best(self, scores: Floats, limit: int) -> list[Candidate]:
@@ -104,14 +104,14 @@ class Index:
         length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
         return {gram: weight / length for gram, weight in raw.items()}
 
-    def _take_in(self, group: Iterable[str], postings: "_Postings") -> frozenset[int]:
-        """Post the phrasings of one entry, numbering new runs of characters; all numbers that the entry holds."""
-        held: set[int] = set()
+    def _take_in(self, group: Iterable[str], postings: "_Postings") -> dict[int, int]:
+        """Post the phrasings of one entry, numbering new runs of characters; how many phrasings hold each."""
+        held: Counter[int] = Counter()
         for text in group:
             counts = {self._numbers.setdefault(gram, len(self._numbers)): n for gram, n in grams(text).items()}
             postings.add(counts)
-            held.update(counts)
-        return frozenset(held)
+            held.update(counts.keys())
+        return dict(held)
 
 
 class _Postings:

@@ -14,12 +14,12 @@ class UnitFinder:
     def __init__(self, units: Sequence[UnitNames]) -> None:
         self._numbers: dict[str, list[int]] = defaultdict(list)
         for unit in units:
-            for name in dict.fromkeys(normalize(name).replace(" ", "") for name in unit.names):
+            for name in filter(None, dict.fromkeys(map(normalize, unit.names))):
                 self._numbers[name].append(unit.no)
         longest_first = sorted(self._numbers, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     def find(self, normalized: str) -> tuple[int, ...]:
         """The numbers of the offices named, in the order of the text; a shared name (税务局) gives all its bearers."""
-        found = self._pattern.findall(normalized.replace(" ", ""))
+        found = self._pattern.findall(normalized)
         return tuple(dict.fromkeys(number for name in found for number in self._numbers[name]))
