@@ -6,7 +6,7 @@ from nlu.decide import decide
 from nlu.frames import Frames
 from nlu.normalize import normalize
 from nlu.personal import mask, without_placeholders
-from nlu.rank import Ranker, weigh
+from nlu.rank import Known, Ranker, weigh
 from nlu.recall import Index
 from nlu.segment import Segmenter
 from nlu.understanding import Subject, Understanding, Verdict, Vocabulary
@@ -27,9 +27,9 @@ class Interpreter:
         self._frames = Frames(vocabulary.frames)
         self._units = UnitFinder(vocabulary.units)
         self._segmenter = Segmenter(self._words(vocabulary))
-        texts = [self._texts(subject) for subject in vocabulary.subjects]
-        self._index = Index(texts)
-        self._ranker = Ranker(self._index, self._segmenter, vocabulary.subjects, texts)
+        known = [self._comparable(subject) for subject in vocabulary.subjects]
+        self._index = Index([each.forms for each in known])
+        self._ranker = Ranker(self._index, self._segmenter, known)
 
     def read(self, text: str) -> Understanding:
         """What ``text`` means; never raises, whatever the text."""
@@ -48,10 +48,13 @@ class Interpreter:
         """The offices that ``text`` names."""
         return self._units.find(normalize(text))
 
-    def _texts(self, subject: Subject) -> Sequence[str]:
-        """A subject's title and phrasings in the form that questions are compared in, none empty, none twice."""
-        forms = (normalize(text) for text in (subject.title, *subject.phrasings))
-        return tuple(dict.fromkeys(self._frames.subject(form) or form for form in forms))
+    def _comparable(self, subject: Subject) -> Known:
+        """A subject's title and phrasings in the form that questions are compared in, each form once."""
+        said: dict[str, str] = {}
+        for text in (subject.title, *subject.phrasings):
+            normalized = normalize(text)
+            said.setdefault(self._frames.subject(normalized) or normalized, text)
+        return Known(subject.id, subject.unit, tuple(said), tuple(said.values()))
 
     def _words(self, vocabulary: Vocabulary) -> Sequence[str]:
         return [normalize(name) for unit in vocabulary.units for name in unit.names]

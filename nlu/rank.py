@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from nlu.recall import LONGEST_GRAM, UNKNOWN, Candidate, Index
 from nlu.segment import Segmenter
-from nlu.understanding import Match, Subject, Why
+from nlu.understanding import Match, Why
 
 NEARNESS, COVERAGE, LIKENESS = 0.2, 0.7, 0.1
 """Shares of the score: the words of the question that the entry accounts for tell most.  Neighbouring shares do as
@@ -71,13 +71,24 @@ def _strength(phrasings: int) -> float:
     return SAID_ONCE + (1 - SAID_ONCE) * phrasings / (phrasings + HALF_FIRM) if phrasings else 0.0
 
 
-class Ranker:
-    """Scores candidates; ``subjects`` stand in the order of the index, ``texts`` are their phrasings as indexed."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry as questions are compared with it: its phrasings made comparable (``forms``) and as people say them.
 
-    def __init__(
-        self, index: Index, segmenter: Segmenter, subjects: Sequence[Subject], texts: Sequence[Sequence[str]]
-    ) -> None:
-        self._index, self._segmenter, self._subjects, self._texts = index, segmenter, subjects, texts
+    The two stand in the same order; there is at least one.
+    """
+
+    id: str
+    unit: int | None
+    forms: tuple[str, ...]
+    said: tuple[str, ...]
+
+
+class Ranker:
+    """Scores candidates; ``known`` stands in the order of the index."""
+
+    def __init__(self, index: Index, segmenter: Segmenter, known: Sequence[Known]) -> None:
+        self._index, self._segmenter, self._known = index, segmenter, known
         self._spaced: dict[str, str] = {}
 
     def rank(
@@ -92,22 +103,28 @@ class Ranker:
         return tuple(sorted(matches, key=lambda match: -match.score))
 
     def _match(self, question: str, words: Sequence[Word], candidate: Candidate, units: Collection[int]) -> Match:
-        subject = self._subjects[candidate.entry]
-        held = self._index.held_by(candidate.entry)
-        shares = [covered(word, held) for word in words]
-        total = sum(word.weight for word in words)
-        coverage = sum(share * word.weight for share, word in zip(shares, words, strict=True)) / total if total else 0.0
-        phrasing = self._texts[candidate.entry][candidate.phrasing]
-        likeness = fuzz.token_set_ratio(question, self._space(phrasing)) / 100
-        score = NEARNESS * candidate.cosine + COVERAGE * coverage + LIKENESS * likeness
-        if units and subject.unit not in units:
+        known = self._known[candidate.entry]
+        shares = [covered(word, self._index.held_by(candidate.entry)) for word in words]
+        likeness = fuzz.token_set_ratio(question, self._space(known.forms[candidate.phrasing])) / 100
+        score = NEARNESS * candidate.cosine + COVERAGE * _weighed(shares, words) + LIKENESS * likeness
+        if units and known.unit not in units:
             score *= OTHER_OFFICE
-        matched = tuple(word.text for word, share in zip(words, shares, strict=True) if share >= MATCHED)
-        missing = tuple(word.text for word, share in zip(words, shares, strict=True) if share < MATCHED)
-        return Match(subject.id, score, Why(matched, missing, phrasing))
+        return Match(known.id, score, _why(words, shares, known.said[candidate.phrasing]))
 
     def _space(self, text: str) -> str:
         """The words of a phrasing parted by blanks, cut once: rapidfuzz compares words only when it sees them."""
         if text not in self._spaced:
             self._spaced[text] = " ".join(self._segmenter.cut(text))
         return self._spaced[text]
+
+
+def _weighed(shares: Sequence[float], words: Sequence[Word]) -> float:
+    """The mean of the shares, each word counting by what it tells."""
+    total = sum(word.weight for word in words)
+    return sum(share * word.weight for share, word in zip(shares, words, strict=True)) / total if total else 0.0
+
+
+def _why(words: Sequence[Word], shares: Sequence[float], phrasing: str) -> Why:
+    matched = tuple(word.text for word, share in zip(words, shares, strict=True) if share >= MATCHED)
+    missing = tuple(word.text for word, share in zip(words, shares, strict=True) if share < MATCHED)
+    return Why(matched, missing, phrasing)
