@@ -1,9 +1,13 @@
 """Knowledge handed to understanding as plain values: the two never meet elsewhere."""
 
+import re
 from collections import defaultdict
 
 from knowledge.entries import Entry, Knowledge, Matter, Place, Unit
 from nlu.understanding import Subject, UnitNames, Vocabulary
+
+_BETWEEN_NAMES = re.compile(r"[；（）]")
+"""Parts several successors of a unit, and a name from its short form, in what a unit is called today."""
 
 
 def vocabulary(knowledge: Knowledge) -> Vocabulary:
@@ -12,7 +16,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     for phrasing in knowledge.phrasings:
         said[phrasing.entry_id].append(phrasing.text)
     subjects = tuple(_subject(entry, said[entry.id]) for entry in knowledge.entries())
-    return Vocabulary(subjects, tuple(map(_unit_names, knowledge.units)), knowledge.frames)
+    return Vocabulary(subjects, tuple(map(_unit_names, knowledge.units)), knowledge.frames, knowledge.not_units)
 
 
 def _subject(entry: Entry, phrasings: list[str]) -> Subject:
@@ -28,5 +32,5 @@ def _other_names(entry: Entry) -> tuple[str, ...]:
 
 
 def _unit_names(unit: Unit) -> UnitNames:
-    today = (unit.renaming.today,) if unit.renaming else ()
+    today = filter(None, _BETWEEN_NAMES.split(unit.renaming.today)) if unit.renaming else ()
     return UnitNames(unit.no, (unit.name, unit.summary_name, *unit.aliases, *today))

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from knowledge.entries import Entry, Knowledge
 from knowledge.errors import StoreUnavailable
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised when the tables below or the entries' fields change; a database of another schema is built anew."""
 
 _TABLES: dict[str, dict[str, type]] = {
@@ -24,6 +24,7 @@ _TABLES: dict[str, dict[str, type]] = {
     "district": {"name": str, "content": str},
     "usual": {"entry_id": str},
     "frame": {"text": str},
+    "not_unit": {"text": str},
     "phrasing": {"entry_id": str, "text": str},
 }
 _KEYS = {"about": "key", "entry": "id", "unit": "no", "district": "name"}
@@ -70,6 +71,7 @@ def _rows(knowledge: Knowledge) -> dict[str, Iterable[dict[str, Any]]]:
         "district": _plain(knowledge.districts, "name"),
         "usual": ({"entry_id": entry_id} for entry_id in knowledge.usual),
         "frame": ({"text": text} for text in knowledge.frames),
+        "not_unit": ({"text": text} for text in knowledge.not_units),
         "phrasing": ({"entry_id": each.entry_id, "text": each.text} for each in knowledge.phrasings),
     }
 

@@ -220,7 +220,8 @@ class District:
 class Knowledge:
     """Everything the product knows, in one value.
 
-    ``frames`` are words that carry the wish to ask and not its subject (请问, 怎么办), ``usual`` the ids of
+    ``frames`` are words that carry the wish to ask and not its subject (请问, 怎么办), ``not_units``
+    words in which the name of a unit is not that unit (移动硬盘), ``usual`` the ids of
     entries to show to somebody who has not asked yet; ``digest`` is a SHA-256 over the files it
     was read from, ``date`` the ISO date of the last edit.
     """
@@ -234,6 +235,7 @@ class Knowledge:
     phrasings: tuple[Phrasing, ...]
     districts: tuple[District, ...]
     frames: tuple[str, ...]
+    not_units: tuple[str, ...]
     usual: tuple[str, ...]
     digest: str
     date: str

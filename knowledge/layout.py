@@ -11,6 +11,7 @@ DISTRICT_NAMES = ("原名", "现名", "变更日期", "变更说明", "来源")
 PLACE_NOTES = ("编号", "俗称", "现属区", "说明", "说明来源", "纬度", "经度", "坐标精度", "坐标来源")
 CORRECTIONS = ("编号", "字段", "原文", "更正", "理由")
 USUAL = ("编号", "名称")
+NOT_UNITS = ("说法", "说明")
 FRAMES = ("说法", "说明")
 PHRASINGS = ("编号", "名称", "说法")
 
@@ -39,6 +40,7 @@ class Layout:
         self.corrections = editorial / "corrections.csv"  # misprints, which the importer puts beside what is printed
         self.usual = editorial / "usual.csv"  # entries to show to somebody who has not asked yet
 
+        self.not_units = root / "language" / "not_units.csv"  # words in which a unit's name is not that unit
         self.frames = root / "language" / "frames.csv"  # words that carry the wish to ask, not its subject
 
     @property

@@ -81,11 +81,13 @@ def _stated(files: Layout) -> Knowledge:
     with faults:
         frames = read_table(files.frames, columns.FRAMES, lambda row: row.filled("说法"), key=("说法",))
     with faults:
+        not_units = read_table(files.not_units, columns.NOT_UNITS, lambda row: row.filled("说法"), key=("说法",))
+    with faults:
         updated = read_document(files.about, About).updated
     faults.settle()
     gazette, catalogue = Gazette(GAZETTE_TITLE, facts), _catalogue(announced, issue)
     return Knowledge(
-        matters, units, faqs, places, gazette, catalogue, (), districts, frames, (), digest(files), updated
+        matters, units, faqs, places, gazette, catalogue, (), districts, frames, not_units, (), digest(files), updated
     )
 
 

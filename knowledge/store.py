@@ -125,6 +125,7 @@ def _whole(database: sqlite_utils.Database) -> Knowledge:
         districts=_districts(database),
         usual=tuple(row["entry_id"] for row in database.query("select entry_id from usual order by rowid")),
         frames=tuple(row["text"] for row in database.query("select text from frame order by rowid")),
+        not_units=tuple(row["text"] for row in database.query("select text from not_unit order by rowid")),
         digest=about["digest"],
         date=about["date"],
     )

@@ -9,7 +9,7 @@ from nlu.personal import mask, without_placeholders
 from nlu.rank import Known, Ranker, weigh
 from nlu.recall import Index
 from nlu.segment import Segmenter
-from nlu.understanding import Subject, Understanding, Verdict, Vocabulary
+from nlu.understanding import Subject, Understanding, Vocabulary
 from nlu.units import UnitFinder
 
 RECALLED = 30
@@ -25,7 +25,7 @@ class Interpreter:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._frames = Frames(vocabulary.frames)
-        self._units = UnitFinder(vocabulary.units)
+        self._units = UnitFinder(vocabulary.units, vocabulary.not_units)
         self._segmenter = Segmenter(self._words(vocabulary))
         known = [self._comparable(subject) for subject in vocabulary.subjects]
         self._index = Index([each.forms for each in known])
@@ -33,12 +33,10 @@ class Interpreter:
 
     def read(self, text: str) -> Understanding:
         """What ``text`` means; never raises, whatever the text."""
-        masked = mask(text[:LONGEST_QUESTION])
+        masked = mask(text)[:LONGEST_QUESTION]
         normalized = normalize(without_placeholders(masked))
         subject = self._frames.subject(normalized)
         units = self._units.find(normalized)
-        if not subject:
-            return Understanding(masked, Verdict.UNKNOWN, (), (), units)
         words = weigh(self._segmenter.cut(subject), self._index)
         matches = self._ranker.rank(words, self._index.search(subject, RECALLED), units)[:KEPT]
         unknown = tuple(word.text for word in words if word.unknown)

@@ -60,10 +60,12 @@ def _parts(text: str) -> Sequence[str]:
 
 def covered(word: Word, held: Mapping[int, int]) -> float:
     """How much of one word an entry accounts for (0–1): more, the more of its phrasings hold the word."""
-    whole = sum(_strength(held.get(part, 0)) for part in word.parts) / len(word.parts)
-    if whole or len(word.text) == 1:
-        return whole
-    return BROKEN_WORD * sum(_strength(held.get(each, 0)) for each in word.characters) / len(word.characters)
+    whole = _mean_strength(word.parts, held)
+    return whole if len(word.text) == 1 else max(whole, BROKEN_WORD * _mean_strength(word.characters, held))
+
+
+def _mean_strength(numbers: Sequence[int], held: Mapping[int, int]) -> float:
+    return sum(_strength(held.get(number, 0)) for number in numbers) / len(numbers)
 
 
 def _strength(phrasings: int) -> float:

@@ -29,12 +29,14 @@ class UnitNames:
 class Vocabulary:
     """All that understanding is built from; it changes only with the knowledge.
 
-    ``frames`` are words that carry the wish to ask and not its subject (请问, 怎么办, 要跑几趟).
+    ``frames`` are words that carry the wish to ask and not its subject (请问, 怎么办, 要跑几趟), ``not_units`` words
+    in which the name of an office is not that office (移动硬盘).
     """
 
     subjects: tuple[Subject, ...]
     units: tuple[UnitNames, ...]
     frames: tuple[str, ...]
+    not_units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

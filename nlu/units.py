@@ -1,7 +1,6 @@
 """Which offices a text names, by any of their names."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
 from nlu.normalize import normalize
@@ -9,13 +8,13 @@ from nlu.understanding import UnitNames
 
 
 class UnitFinder:
-    """Finds names of offices; where one name lies within another, the longer one counts."""
+    """Finds names of offices; where one name lies within another, or within a word that is none, the longer counts."""
 
-    def __init__(self, units: Sequence[UnitNames]) -> None:
-        self._numbers: dict[str, list[int]] = defaultdict(list)
+    def __init__(self, units: Sequence[UnitNames], not_units: Sequence[str] = ()) -> None:
+        self._numbers: dict[str, list[int]] = {word: [] for word in filter(None, map(normalize, not_units))}
         for unit in units:
             for name in filter(None, dict.fromkeys(map(normalize, unit.names))):
-                self._numbers[name].append(unit.no)
+                self._numbers.setdefault(name, []).append(unit.no)
         longest_first = sorted(self._numbers, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
