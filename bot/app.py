@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 from telegram import BotCommand
 from telegram.error import TelegramError
 from telegram.ext import (
-    AIORateLimiter,
     Application,
     CallbackQueryHandler,
     ChatMemberHandler,
@@ -24,6 +23,7 @@ from telegram.request import BaseRequest
 import knowledge
 from bot.figures import figures
 from bot.settings import Settings
+from bot.updates import UpdatesRequest
 from bot.vocabulary import vocabulary
 from handlers import texts
 from handlers.conversation import Conversation
@@ -40,6 +40,7 @@ from handlers.telegram.location import Locate
 from handlers.telegram.order import ChatOrder
 from handlers.telegram.other import Other
 from handlers.telegram.outbox import Outbox
+from handlers.telegram.pace import Pace
 from knowledge import exchange
 from knowledge.build import SCHEMA, build, identity
 from knowledge.database import OwnedDatabase
@@ -51,8 +52,6 @@ from knowledge.store import Store
 from nlu.interpreter import Interpreter
 
 KNOWLEDGE_FILE, JOURNAL_FILE = "knowledge.db", "journal.db"
-RETRIES_AFTER_FLOOD = 3
-"""How often a message is sent again when Telegram answers 429; each waits as long as Telegram says."""
 
 AnyApplication: TypeAlias = "Application[Any, Any, Any, Any, Any, Any]"
 
@@ -114,8 +113,8 @@ def build_application(
         settings.token.get_secret_value() if settings.token else "",
         base_url=settings.api_base_url,
         request=transport,
-        get_updates_request=transport,
-        rate_limiter=AIORateLimiter(max_retries=RETRIES_AFTER_FLOOD),
+        get_updates_request=transport or UpdatesRequest(),
+        rate_limiter=Pace(),
     )
     builder = Application.builder().bot(bot).concurrent_updates(ChatOrder()).post_init(_publish_commands)
     application = builder.build()

@@ -1,6 +1,7 @@
 """Logging to standard error, without the bot token or any other secret in it."""
 
 import logging
+import sys
 from collections.abc import Iterable
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -24,7 +25,7 @@ class RedactingFormatter(logging.Formatter):
 
 
 def configure(level: str, secrets: Iterable[str]) -> None:
-    """Send all logging to standard error at ``level``."""
+    """Send all logging to standard error at ``level``, and the trace of what nobody foresaw with it."""
     handler = logging.StreamHandler()
     handler.setFormatter(RedactingFormatter(secrets))
     root = logging.getLogger()
@@ -32,3 +33,5 @@ def configure(level: str, secrets: Iterable[str]) -> None:
     root.setLevel(level)
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(level if level == "DEBUG" else logging.CRITICAL)  # its errors are raised too
+    sys.excepthook = lambda kind, error, trace: root.critical("unforeseen", exc_info=(kind, error, trace))

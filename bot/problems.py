@@ -5,11 +5,10 @@ import errno
 from pydantic import ValidationError
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, TelegramError
 
-from bot.settings import Settings
 from knowledge.errors import KnowledgeError
 
 
-def explain(error: Exception, settings: Settings | None = None) -> str | None:
+def explain(error: Exception) -> str | None:
     """The sentence for an expected problem; None for one that nobody foresaw."""
     match error:
         case ValidationError():
@@ -25,8 +24,7 @@ def explain(error: Exception, settings: Settings | None = None) -> str | None:
         case TelegramError():
             return f"Telegram 不接受这次请求：{error}。"
         case OSError(errno=errno.EADDRINUSE):
-            port = settings.webhook_port if settings else ""
-            return f"端口 {port} 已被占用：请停掉占用它的程序，或改 PAOYICI_WEBHOOK_PORT。"
+            return "webhook 的端口已被占用：请停掉占用它的程序，或改 PAOYICI_WEBHOOK_PORT。"
         case OSError():
             return f"系统不让读写：{error}。"
     return None

@@ -15,7 +15,11 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="PAOYICI_", env_file=".env", env_ignore_empty=True, extra="ignore")
 
     token: SecretStr | None = Field(None, description="BotFather 给的令牌；不填就在终端里对话")
-    api_base_url: str = Field("https://api.telegram.org/bot", description="Bot API 的地址；自建 Bot API 服务器时才改")
+    api_base_url: str = Field(
+        "https://api.telegram.org/bot",
+        pattern=r"^https?://[\w.-]+(:\d+)?(/\S*)?/bot$",
+        description="Bot API 的地址；自建 Bot API 服务器时才改",
+    )
     webhook_url: str = Field("", description="公网地址（https://…）；不填就用轮询")
     webhook_listen: str = Field("127.0.0.1", description="webhook 在本机监听的地址")
     webhook_port: int = Field(8443, ge=1, le=65535, description="webhook 在本机监听的端口")

@@ -166,7 +166,7 @@ PLACES_HEAD = "办事服务中心和公报免费取阅点"
 PLACES_NONE = "没有找到“{}”附近的取阅点，下面是全部{}处。"
 PLACES_LINE = "{name}：{address}"
 NEAREST_HEAD = "离您最近的三处"
-NEAREST_PLACE = "{name}，约{distance}（坐标精度：{precision}）"
+NEAREST_PLACE = "{name}，{distance}（坐标精度：{precision}）"
 NEAREST_HOW = (
     "距离是直线距离：按WGS84坐标、地球平均半径6371公里的大圆公式算，不是走路的路程；"
     "坐标精度为“街区”“所在区中心”的只能作大概参考。"
@@ -175,13 +175,13 @@ NEAREST_SOURCES = "坐标来源：{}"
 
 
 def distance(kilometres: float) -> str:
-    """A distance as people say it: 300米, 2.4公里, 35公里."""
+    """A distance as people say it: 约300米, 约2.4公里, 约35公里."""
     if kilometres < 0.1:
         return "100米以内"
     hundreds = round(kilometres * 10) * 100
     if hundreds < 1000:
-        return f"{hundreds}米"
-    return f"{kilometres:.1f}公里" if kilometres < 9.95 else f"{kilometres:.0f}公里"
+        return f"约{hundreds}米"
+    return f"约{kilometres:.1f}公里" if kilometres < 9.95 else f"约{kilometres:.0f}公里"
 
 
 NEAREST_FAR = "您的位置离这些地方超过{}公里，似乎不在杭州。"

@@ -36,7 +36,8 @@ class Choose:
             await self._outbox.toast(query, plain(reply))
             return
         await self._outbox.toast(query)
-        if isinstance(action, UnitList | UnitMatters) and isinstance(query.message, Message):
-            await self._outbox.replace(query.message, reply)
-        elif query.message is not None:
-            await self._outbox.send(query.message.chat.id, reply)
+        below = query.message
+        if isinstance(action, UnitList | UnitMatters) and isinstance(below, Message) and below.is_accessible:
+            await self._outbox.replace(below, reply)
+        elif below is not None:
+            await self._outbox.send(below.chat.id, reply)

@@ -1,10 +1,13 @@
-"""When a handler fails: the person is told once, kindly; the log gets the rest; a second poller ends the process."""
+"""When a handler fails: the person is told once, kindly; the log gets the rest.
+
+A second poller or a token that has been taken back ends the process.
+"""
 
 import logging
 from collections.abc import Callable
 
 from telegram import Update
-from telegram.error import Conflict, NetworkError, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
 from handlers import texts
@@ -25,12 +28,13 @@ class Errors:
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Any exception from a handler or from polling."""
         error = context.error
-        if isinstance(error, Conflict):
+        if isinstance(error, Conflict | InvalidToken):
             self._give_up(error)
-        elif update is None and isinstance(error, NetworkError):
+        elif update is None and isinstance(error, TelegramError):
             _log.warning("polling: %s", error)
         else:
-            _log.error("an update failed", exc_info=error)
+            lost = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+            _log.error("an update failed: %s", error, exc_info=None if lost else error)
             await self._apologize(update)
 
     async def _apologize(self, update: object) -> None:

@@ -2,9 +2,11 @@
 
 from telegram import InlineQueryResultArticle, InputTextMessageContent, LinkPreviewOptions, Update
 from telegram.constants import ParseMode
+from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from handlers.lookup import Found, Lookup
+from handlers.telegram.outbox import stale
 from handlers.telegram.render import render
 
 CACHE_SECONDS = 300
@@ -20,9 +22,14 @@ class Inline:
     async def on_query(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """What has been typed after the bot's name so far."""
         query = update.inline_query
-        if query is not None:
-            results = [_article(found) for found in await self._lookup.find(query.query)]
+        if query is None:
+            return
+        results = [_article(found) for found in await self._lookup.find(query.query)]
+        try:
             await query.answer(results, cache_time=CACHE_SECONDS, is_personal=False)
+        except BadRequest as error:
+            if not stale(error):
+                raise
 
 
 def _article(found: Found) -> InlineQueryResultArticle:

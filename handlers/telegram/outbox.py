@@ -12,7 +12,7 @@ from handlers.telegram.render import keyboard, render
 TOAST_LIMIT = 200
 """Characters that Telegram shows when a button is pressed."""
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_UNCHANGED = "message is not modified"
+_UNCHANGED, _MISSING = "message is not modified", "message to edit not found"
 _STALE = ("query is too old", "query id is invalid")
 
 _log = logging.getLogger(__name__)
@@ -57,7 +57,9 @@ class Outbox:
                 reply_markup=keyboard(reply),
             )
         except BadRequest as error:
-            if _UNCHANGED not in str(error).lower():
+            if _MISSING in str(error).lower():
+                await self.send(message.chat_id, reply)
+            elif _UNCHANGED not in str(error).lower():
                 raise
 
     async def toast(self, query: CallbackQuery, text: str = "") -> None:
@@ -65,5 +67,10 @@ class Outbox:
         try:
             await self._bot.answer_callback_query(query.id, text[:TOAST_LIMIT] or None)
         except BadRequest as error:
-            if not any(reason in str(error).lower() for reason in _STALE):
+            if not stale(error):
                 raise
+
+
+def stale(error: BadRequest) -> bool:
+    """Does Telegram say that it has stopped waiting for the answer to a press or an inline query?"""
+    return any(reason in str(error).lower() for reason in _STALE)

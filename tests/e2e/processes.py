@@ -8,8 +8,9 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-PATIENCE = 8.0
+PATIENCE = 20.0
 """Seconds that anything may take on a busy machine before a test gives up; nothing waits this long when all is well."""
 COMMAND = (sys.executable, "-m", "bot")
 
@@ -38,12 +39,13 @@ class Home:
         """What the running process has written to standard error so far."""
         return (self.folder / "stderr").read_text(encoding="utf-8")
 
-    def environment(self, settings: dict[str, object]) -> dict[str, str]:
-        """Nothing of this machine's settings but where programs are."""
-        names = {f"PAOYICI_{name.upper()}": str(value) for name, value in settings.items()}
-        return {"PATH": os.environ["PATH"], "HOME": str(self.folder), "PAOYICI_DATA_DIR": str(self.data)} | names
+    def environment(self, settings: dict[str, Any]) -> dict[str, str]:
+        """Nothing of this machine's settings but where programs are; strict UTF-8, as in a Chinese locale."""
+        names = {f"PAOYICI_{name.upper()}": str(value) for name, value in ({"data_dir": self.data} | settings).items()}
+        machine = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "PYTHONIOENCODING": "utf-8:strict"}
+        return machine | names
 
-    def run(self, *words: str, stdin: str | bytes = "", **settings: object) -> Done:
+    def run(self, *words: str, stdin: str | bytes = "", **settings: Any) -> Done:
         """Run a command to its end."""
         typed = stdin.encode() if isinstance(stdin, str) else stdin
         done = subprocess.run(
@@ -57,13 +59,13 @@ class Home:
         )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
-    async def run_beside(self, *words: str, stdin: str | bytes = "", **settings: object) -> Done:
+    async def run_beside(self, *words: str, stdin: str | bytes = "", **settings: Any) -> Done:
         """The same while the event loop, and the Bot API double in it, goes on."""
         return await asyncio.to_thread(lambda: self.run(*words, stdin=stdin, **settings))
 
-    async def start(self, **settings: object) -> "Bot":
+    async def start(self, **settings: Any) -> "Bot":
         """Start the bot and leave it running."""
-        with (self.folder / "stderr").open("wb") as errors:
+        with (self.folder / "stderr").open("ab") as errors:
             process = await asyncio.create_subprocess_exec(
                 *COMMAND,
                 "run",

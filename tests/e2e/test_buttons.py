@@ -29,14 +29,14 @@ async def test_a_button_of_a_message_that_is_gone(citizen: Citizen) -> None:
     await citizen.api.wait_for(lambda: "（第2/" in citizen.api.screen(citizen.user)[-1].text, PATIENCE)
 
 
-@pytest.mark.parametrize("data", ["", "yes", "0|s|matter:1", "1|s", "1|m|x|y", "1|r|matter:1|7", "1|s|" + "长" * 20])
+@pytest.mark.parametrize("data", ["", "yes", "0|s|matter:1", "1|s", "1|m|x|y", "1|r|matter:1|7", "长" * 21])
 async def test_a_foreign_payload_is_called_old(citizen: Citizen, data: str) -> None:
     message = await citizen.ask(SURE)
     assert "按钮是旧的" in await _press_raw(citizen, {"message": message.json(), "data": data})
     assert citizen.api.screen(citizen.user)[-1] == message
 
 
-@pytest.mark.parametrize("data", ["1|s|matter:9999", "1|o|nothing", "1|w|", "1|y|matter:9999"])
+@pytest.mark.parametrize("data", ["1|s|matter:9999", "1|o|nothing", "1|w|", "1|y|matter:9999", "1|s|" + "长" * 20])
 async def test_an_entry_that_is_gone_is_said_to_be_gone(citizen: Citizen, data: str) -> None:
     message = await citizen.ask(SURE)
     await _press_raw(citizen, {"message": message.json(), "data": data})

@@ -1,5 +1,7 @@
 """What comes besides typed questions: locations, inline queries, edits, pictures, groups, channels."""
 
+from typing import Any
+
 import pytest
 
 from tests.botapi import Group, Message
@@ -144,10 +146,10 @@ async def _heard_out(citizen: Citizen, group: Group) -> None:
     assert len(citizen.api.replies(group)) == 1
 
 
-def _sent_in(group: Group, citizen: Citizen, content: dict[str, object]) -> None:
+def _sent_in(group: Group, citizen: Citizen, content: dict[str, Any]) -> None:
     message = group.state.new_message(group.chat, citizen.user.profile, None, content)
     citizen.api.push_raw({"message": message.json()})
 
 
-def _photo() -> list[dict[str, object]]:
+def _photo() -> list[dict[str, Any]]:
     return [{"file_id": "f", "file_unique_id": "u", "width": 90, "height": 90}]

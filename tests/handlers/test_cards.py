@@ -148,7 +148,7 @@ def test_every_original_repeats_the_printed_row(known: Knowledge, original: Said
 
 
 @pytest.mark.parametrize(
-    ("entry_id", "printed", "corrected"),
+    "misprint",
     [
         ("matter:138", "房屋分析纳税", "房屋析产纳税"),
         ("matter:331", "职业", "执业"),
@@ -159,15 +159,16 @@ def test_every_original_repeats_the_printed_row(known: Knowledge, original: Said
     ],
 )
 def test_misprints_are_mended_in_the_card_and_named_in_the_original(
-    entries: dict[str, Entry], card: Said, original: Said, entry_id: str, printed: str, corrected: str
+    entries: dict[str, Entry], card: Said, original: Said, misprint: tuple[str, str, str]
 ) -> None:
+    entry_id, printed, corrected = misprint
     entry = entries[entry_id]
     assert isinstance(entry, Matter | Faq | Place)
     assert printed not in card(entry)
     assert corrected in card(entry) or isinstance(entry, Faq)
     assert printed in original(entry)
     assert corrected in original(entry)
-    assert all(misprint.reason in original(entry) for misprint in entry.misprints)
+    assert all(each.reason in original(entry) for each in entry.misprints)
 
 
 def test_today_s_office_stands_with_date_and_document(known: Knowledge, units: dict[int, Unit], card: Said) -> None:
@@ -182,7 +183,9 @@ def test_today_s_office_stands_with_date_and_document(known: Knowledge, units: d
     assert renamed > 300
 
 
-def test_an_office_without_a_new_name_claims_none(entries: dict[str, Entry], card: Said, units: dict[int, Unit]) -> None:
+def test_an_office_without_a_new_name_claims_none(
+    entries: dict[str, Entry], card: Said, units: dict[int, Unit]
+) -> None:
     assert units[8].renaming is None
     assert "今名" not in card(entries["matter:48"])
 

@@ -1,0 +1,53 @@
+"""What understanding is told of the knowledge."""
+
+import re
+
+import pytest
+
+from bot.vocabulary import vocabulary
+from knowledge.entries import Knowledge
+from nlu.understanding import Subject, Vocabulary
+
+
+@pytest.fixture(scope="module")
+def told(known: Knowledge) -> Vocabulary:
+    return vocabulary(known)
+
+
+@pytest.fixture(scope="module")
+def subjects(told: Vocabulary) -> dict[str, Subject]:
+    return {subject.id: subject for subject in told.subjects}
+
+
+def test_every_entry_is_a_subject_under_its_own_title(known: Knowledge, told: Vocabulary) -> None:
+    assert [(s.id, s.title) for s in told.subjects] == [(entry.id, entry.title) for entry in known.entries()]
+
+
+def test_every_phrasing_reaches_its_entry(known: Knowledge, subjects: dict[str, Subject]) -> None:
+    assert all(phrasing.text in subjects[phrasing.entry_id].phrasings for phrasing in known.phrasings)
+
+
+def test_matters_belong_to_their_office_and_others_to_none(known: Knowledge, subjects: dict[str, Subject]) -> None:
+    units = {matter.id: matter.unit_no for matter in known.matters}
+    assert {subject.id: subject.unit for subject in subjects.values() if subject.unit is not None} == units
+
+
+def test_a_misprinted_title_is_understood_too(subjects: dict[str, Subject]) -> None:
+    assert subjects["matter:138"].title == "房屋析产纳税"
+    assert "房屋分析纳税" in subjects["matter:138"].phrasings
+
+
+def test_places_are_known_by_their_addresses_and_everyday_names(subjects: dict[str, Subject]) -> None:
+    assert {"杭州市曙光路79号", "浙图"} <= set(subjects["place:3"].phrasings)
+
+
+def test_units_are_known_by_all_their_names(known: Knowledge, told: Vocabulary) -> None:
+    names = {unit.no: set(unit.names) for unit in told.units}
+    for unit in known.units:
+        assert {unit.name, unit.summary_name, *unit.aliases} <= names[unit.no], unit.name
+        today = re.split("[；（）]", unit.renaming.today) if unit.renaming else []
+        assert set(filter(None, today)) <= names[unit.no], unit.name
+
+
+def test_frames_are_handed_on_as_they_are(known: Knowledge, told: Vocabulary) -> None:
+    assert told.frames == known.frames

@@ -1,0 +1,372 @@
+"""The decision, over the real knowledge and the real understanding."""
+
+from datetime import datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handlers import texts
+from handlers.actions import (
+    NoneOfThese,
+    Original,
+    Rate,
+    Reasons,
+    Show,
+    UnitList,
+    UnitMatters,
+    Where,
+)
+from handlers.dialogue import MOST_CHOICES, NEAREST_SHOWN, Dialogue
+from handlers.menu import Menu
+from handlers.plain import plain
+from handlers.reply import Outcome, Reply, Style
+from handlers.session import Session
+from handlers.turn import Turn
+from knowledge.entries import Entry
+from knowledge.journal import Event, Hit, Rating, Unanswered
+from knowledge.store import Store
+from nlu.interpreter import LONGEST_QUESTION, Interpreter
+from nlu.understanding import Verdict
+from tests.handlers.conftest import NOW
+
+SURE, WIDE, FOREIGN = "驾照丢了要跑几趟", "公积金", "我想养大象"
+"""A question that one entry answers, one that needs a choice, and one that nothing answers."""
+LICENCE = "matter:48"
+
+
+class Talk:
+    """A conversation that remembers its session as a channel would."""
+
+    def __init__(self, dialogue: Dialogue) -> None:
+        self.dialogue, self.session = dialogue, Session()
+
+    async def say(self, text: str) -> Reply:
+        reply, self.session = await self.dialogue.respond(Turn("t", text), self.session)
+        return reply
+
+    async def press(self, label: str, below: Reply) -> Reply:
+        (action,) = (button.action for button in below.buttons if button.label == label)
+        reply, self.session = await self.dialogue.act(action, self.session)
+        return reply
+
+
+@pytest.fixture
+def talk(dialogue: Dialogue) -> Talk:
+    return Talk(dialogue)
+
+
+def options(reply: Reply) -> list[str]:
+    return [button.action.entry_id for button in reply.buttons if isinstance(button.action, Show)]
+
+
+def labels(reply: Reply) -> list[str]:
+    return [button.label for button in reply.buttons]
+
+
+# the three ways of answering
+
+
+async def test_a_clear_question_is_answered_with_its_card(talk: Talk, events: list[Event]) -> None:
+    reply = await talk.say(SURE)
+    assert reply.outcome is Outcome.ANSWER
+    assert reply.paragraphs[0].text == "补办驾驶证、行驶证"
+    assert "1次" in plain(reply)
+    assert (reply.items[0].id, reply.items[0].visits) == (LICENCE, 1)
+    assert events == [Hit(LICENCE)]
+
+
+async def test_below_an_answer_stand_what_one_may_want_next(talk: Talk) -> None:
+    reply = await talk.say(SURE)
+    assert [button.action for button in reply.buttons] == [
+        Original(LICENCE),
+        Where(LICENCE),
+        Reasons(LICENCE),
+        NoneOfThese(talk.session.tag),
+        Rate(LICENCE, True),
+        Rate(LICENCE, False),
+    ]
+
+
+async def test_a_wide_question_is_given_a_short_choice(talk: Talk, events: list[Event]) -> None:
+    reply = await talk.say(WIDE)
+    assert reply.outcome is Outcome.CHOOSE
+    assert len(options(reply)) == MOST_CHOICES
+    assert labels(reply)[-1] == texts.NONE_OF_THESE
+    assert [p.text for p in reply.paragraphs if p.style is Style.STEP] == labels(reply)
+    assert [item.id for item in reply.items][:MOST_CHOICES] == options(reply)
+    assert len(reply.items) <= 10
+    assert events == []
+
+
+async def test_a_foreign_question_is_refused_with_the_hotline_and_the_nearest(talk: Talk, events: list[Event]) -> None:
+    reply = await talk.say(FOREIGN)
+    assert reply.outcome is Outcome.NONE
+    assert texts.HOTLINE in plain(reply)
+    assert "大象" in plain(reply)
+    assert len(options(reply)) == NEAREST_SHOWN
+    assert reply.buttons[-1].action == UnitList(0)
+    (noted,) = events
+    assert isinstance(noted, Unanswered)
+    assert (noted.question, noted.at) == (FOREIGN, NOW)
+    assert "大象" in noted.unknown
+
+
+async def test_a_refusal_claims_no_visits_and_no_office(talk: Talk) -> None:
+    lines = (await talk.say(FOREIGN)).paragraphs
+    assert not any("要跑几趟" in line.text or "办理单位" in line.text for line in lines)
+
+
+@pytest.mark.parametrize("empty", ["", "   ", "？？？", "你好 请问", "怎么办", "🙂", "\u200b"])
+async def test_what_has_no_subject_is_asked_for_one_and_not_noted(talk: Talk, events: list[Event], empty: str) -> None:
+    reply = await talk.say(empty)
+    assert (reply.outcome, reply.items, reply.rows) == (Outcome.NONE, (), ())
+    assert texts.NO_SUBJECT in plain(reply)
+    assert events == []
+
+
+async def test_a_very_long_question_says_how_much_was_read(talk: Talk) -> None:
+    assert str(LONGEST_QUESTION) in plain(await talk.say(SURE + "啊" * LONGEST_QUESTION))
+    assert str(LONGEST_QUESTION) not in plain(await talk.say(SURE))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.text(st.characters(), max_size=200) | st.text("公积金驾照 国税局有多少项0123456789\ud800\n/<&", max_size=40)
+)
+async def test_every_text_gets_a_reply_that_can_be_written_down(talk: Talk, text: str) -> None:
+    reply = await talk.say(text)
+    assert plain(reply).encode()
+    assert talk.session.question.encode() == talk.session.question.encode(errors="replace")
+
+
+async def test_what_understanding_says_is_what_the_dialogue_does(
+    talk: Talk, interpreter: Interpreter, entries: dict[str, Entry]
+) -> None:
+    kinds = {Verdict.SURE: Outcome.ANSWER, Verdict.UNSURE: Outcome.CHOOSE, Verdict.UNKNOWN: Outcome.NONE}
+    for entry in list(entries.values())[::20]:
+        read = interpreter.read(entry.title)
+        reply = await talk.say(entry.title)
+        assert reply.outcome is kinds[read.verdict], entry.id
+        assert [item.id for item in reply.items] == [match.entry_id for match in read.matches], entry.id
+
+
+# the list as a whole
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("一共有多少项", ("642", "4909", "4267", "48")),
+        ("零上门几项", ("69项", "573项")),
+        ("国税局有多少项", ("市国税局", "112项")),
+        ("哪天公布的", ("2017-02-27",)),
+    ],
+)
+async def test_questions_about_the_list_are_answered_from_it(
+    talk: Talk, question: str, figures: tuple[str, ...]
+) -> None:
+    reply = await talk.say(question)
+    assert reply.items[0].id == "doc:list"
+    assert reply.outcome is Outcome.ANSWER
+    assert all(figure in plain(reply) for figure in figures)
+
+
+async def test_only_the_office_named_is_counted(talk: Talk) -> None:
+    assert "112项" not in plain(await talk.say("一共有多少项"))
+
+
+# choosing
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("2", 2), ("二", 2), ("第二个", 2), ("3。", 3), ("最后一个", MOST_CHOICES), ("第1个吧", 1)]
+)
+async def test_a_number_picks_from_the_choice(talk: Talk, said: str, number: int) -> None:
+    offered = options(await talk.say(WIDE))
+    reply = await talk.say(said)
+    assert reply.outcome is Outcome.ANSWER
+    assert reply.items[0].id == offered[number - 1]
+
+
+async def test_a_pressed_option_is_answered_and_counted(talk: Talk, events: list[Event]) -> None:
+    choice = await talk.say(WIDE)
+    reply = await talk.press(labels(choice)[2], choice)
+    assert reply.items[0].id == options(choice)[2]
+    assert events == [Hit(options(choice)[2])]
+
+
+async def test_after_the_choice_a_number_is_a_question_again(talk: Talk) -> None:
+    await talk.say(WIDE)
+    await talk.say("2")
+    assert talk.session.offered == ()
+
+
+async def test_none_of_these_goes_on_to_the_end(talk: Talk, events: list[Event]) -> None:
+    reply = await talk.say(WIDE)
+    matches = [match.entry_id for match in talk.session.matches]
+    seen = options(reply)
+    while reply.outcome is Outcome.CHOOSE:
+        reply = await talk.press(texts.NONE_OF_THESE, reply)
+        assert not set(options(reply)) & set(seen)
+        seen += options(reply)
+    assert seen == matches
+    assert texts.HOTLINE in plain(reply)
+    assert reply.buttons[-1].action == UnitList(0)
+    assert [type(event) for event in events] == [Unanswered]
+
+
+async def test_the_last_number_of_a_choice_is_none_of_these(talk: Talk) -> None:
+    first = await talk.say(WIDE)
+    second = await talk.say(str(len(first.buttons)))
+    assert second.outcome is Outcome.CHOOSE
+    assert not set(options(first)) & set(options(second))
+
+
+async def test_none_of_these_may_be_typed(talk: Talk) -> None:
+    answer = await talk.say(SURE)
+    reply = await talk.say(f" {texts.NONE_OF_THESE} ")
+    assert reply.outcome is Outcome.CHOOSE
+    assert answer.items[0].id not in options(reply)
+
+
+async def test_none_of_these_under_an_answer_turns_down_that_answer_only(talk: Talk) -> None:
+    answer = await talk.say(SURE)
+    reply = await talk.press(texts.NONE_OF_THESE, answer)
+    assert options(reply) == [item.id for item in answer.items[1 : MOST_CHOICES + 1]]
+
+
+async def test_a_new_question_forgets_what_was_turned_down(talk: Talk) -> None:
+    answer = await talk.say(SURE)
+    await talk.press(texts.NONE_OF_THESE, answer)
+    assert (await talk.say(SURE)).items[0].id == LICENCE
+
+
+async def test_none_of_these_before_any_question_asks_for_one(talk: Talk) -> None:
+    assert plain(await talk.say(texts.NONE_OF_THESE)) == texts.GONE
+
+
+async def test_an_old_none_of_these_turns_nothing_of_the_new_question_down(talk: Talk) -> None:
+    old = await talk.say(SURE)
+    await talk.say(WIDE)
+    before = talk.session
+    assert plain(await talk.press(texts.NONE_OF_THESE, old)) == texts.GONE
+    assert talk.session == before
+
+
+async def test_a_number_after_a_refusal_picks_what_was_named(talk: Talk) -> None:
+    refusal = await talk.say(FOREIGN)
+    assert (await talk.say("1")).items[0].id == options(refusal)[0]
+
+
+# what stands behind an answer
+
+
+async def test_the_original_the_way_and_the_reasons(talk: Talk) -> None:
+    answer = await talk.say(SURE)
+    assert "序号48" in plain(await talk.press(texts.ORIGINAL, answer))
+    assert "解放东路18号" in plain(await talk.press(texts.WHERE, answer))
+    reasons = plain(await talk.press(texts.REASONS, answer))
+    assert talk.session.matches[0].why.phrasing in reasons
+    assert answer.items[1].title in reasons
+
+
+async def test_these_change_nothing_of_the_conversation(talk: Talk) -> None:
+    answer = await talk.say(SURE)
+    before = talk.session
+    for label in (texts.ORIGINAL, texts.WHERE, texts.REASONS, texts.GOOD):
+        await talk.press(label, answer)
+        assert talk.session == before
+
+
+async def test_reasons_of_an_older_question_are_not_made_up(talk: Talk) -> None:
+    old = await talk.say(SURE)
+    await talk.say("零上门几项")
+    assert plain(await talk.press(texts.REASONS, old)) == texts.REASONS_GONE
+
+
+async def test_an_old_button_still_shows_its_entry(dialogue: Dialogue) -> None:
+    reply, _ = await dialogue.act(Show(LICENCE), Session())
+    assert reply.items[0].id == LICENCE
+    assert reply.items[0].score == 1.0
+
+
+async def test_an_entry_that_was_not_asked_for_has_no_reasons_and_no_alternatives(talk: Talk) -> None:
+    await talk.say("零上门几项")
+    reply, after = await talk.dialogue.act(Show(LICENCE), talk.session)
+    kinds = {type(button.action) for button in reply.buttons}
+    assert kinds == {Original, Where, Rate}
+    assert [item.id for item in reply.items] == [LICENCE]
+    assert (after.shown, after.matches) == (talk.session.shown, talk.session.matches)
+
+
+@pytest.mark.parametrize("action", [Show("matter:9999"), Original("x"), Where("place:99"), Reasons("faq:0")])
+async def test_a_button_of_an_entry_that_is_gone_says_so(
+    dialogue: Dialogue, events: list[Event], action: Show | Original | Where | Reasons
+) -> None:
+    reply, after = await dialogue.act(action, Session())
+    assert plain(reply) == texts.ENTRY_GONE
+    assert (events, after) == ([], Session())
+
+
+# rating
+
+
+async def test_a_rating_goes_with_the_masked_question(talk: Talk, events: list[Event]) -> None:
+    answer = await talk.say("13812345678 驾照丢了怎么补")
+    assert answer.items[0].id == LICENCE
+    assert texts.THANKS in plain(await talk.press(texts.GOOD, answer))
+    assert texts.HOTLINE in plain(await talk.press(texts.BAD, answer))
+    good, bad = events[1:]
+    assert isinstance(good, Rating)
+    assert isinstance(bad, Rating)
+    assert (good.entry_id, good.good, bad.good, good.at) == (LICENCE, True, False, NOW)
+    assert "13812345678" not in good.question
+    assert "驾照丢了怎么补" in good.question
+
+
+async def test_a_rating_under_an_older_answer_is_kept_without_a_question(talk: Talk, events: list[Event]) -> None:
+    old = await talk.say(SURE)
+    await talk.say("零上门几项")
+    await talk.press(texts.BAD, old)
+    assert events[-1] == Rating(LICENCE, False, "", NOW)
+
+
+async def test_a_rating_of_an_entry_from_a_list_is_kept_without_a_question(talk: Talk, events: list[Event]) -> None:
+    await talk.say(SURE)
+    listed, talk.session = await talk.dialogue.act(UnitMatters(47, 0), talk.session)
+    entry = await talk.press(labels(listed)[0], listed)
+    await talk.press(texts.BAD, entry)
+    assert events[-1] == Rating(entry.items[0].id, False, "", NOW)
+
+
+async def test_nothing_personal_is_noted_or_remembered(talk: Talk, events: list[Event]) -> None:
+    await talk.say("身份证330106199001011234养大象")
+    assert "330106199001011234" not in f"{events}{talk.session}"
+    assert events
+
+
+# browsing
+
+
+async def test_units_and_their_matters_come_from_the_menu(talk: Talk, menu: Menu) -> None:
+    reply, _ = await talk.dialogue.act(UnitList(1), Session())
+    assert reply == await menu.units(1)
+    reply, _ = await talk.dialogue.act(UnitMatters(32, 3), Session())
+    assert reply == await menu.unit(32, 3)
+
+
+async def test_a_number_picks_from_the_list_that_was_shown_last(talk: Talk) -> None:
+    await talk.say(WIDE)
+    listed, talk.session = await talk.dialogue.act(UnitMatters(47, 0), talk.session)
+    assert (await talk.say("2")).items[0].id == options(listed)[1]
+
+
+# the clock
+
+
+async def test_the_time_of_a_note_is_the_clock_s(interpreter: Interpreter, store: Store, menu: Menu) -> None:
+    events: list[Event] = []
+    day = datetime(2017, 3, 17)
+    await Talk(Dialogue(interpreter, store, menu, events.append, lambda: day)).say(FOREIGN)
+    assert [event.at for event in events if isinstance(event, Unanswered)] == [day]

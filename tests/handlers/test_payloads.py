@@ -1,0 +1,122 @@
+"""Buttons as bytes and back."""
+
+import string
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from handlers.actions import (
+    Action,
+    NoneOfThese,
+    Original,
+    Rate,
+    Reasons,
+    Show,
+    UnitList,
+    UnitMatters,
+    Where,
+)
+from handlers.menu import PAGE, Menu
+from handlers.payloads import UnreadablePayload, pack, unpack
+from handlers.session import Session
+from knowledge.entries import Knowledge
+
+LIMIT = 64
+"""Bytes, from the Bot API's documentation of InlineKeyboardButton."""
+
+ids = st.from_regex(r"(matter|faq|place|doc):[0-9a-z]{1,6}|gazette", fullmatch=True)
+tags = st.text(string.hexdigits.lower(), min_size=8, max_size=8)
+numbers = st.integers(0, 10_000)
+actions: st.SearchStrategy[Action] = st.one_of(
+    st.builds(Show, ids),
+    st.builds(Original, ids),
+    st.builds(Where, ids),
+    st.builds(Reasons, ids),
+    st.builds(NoneOfThese, tags),
+    st.builds(Rate, ids, st.booleans()),
+    st.builds(UnitList, numbers),
+    st.builds(UnitMatters, numbers, numbers),
+)
+
+
+@given(actions)
+def test_every_action_comes_back_as_it_was(action: Action) -> None:
+    assert unpack(pack(action)) == action
+
+
+@given(actions, actions)
+def test_different_actions_have_different_payloads(one: Action, other: Action) -> None:
+    assert (pack(one) == pack(other)) == (one == other)
+
+
+@given(st.text(max_size=70) | st.text("1souwynrm|:0", max_size=12))
+@example("1|m|005|0")
+@example("1|u|+1")
+@example("1|u|１")
+@example("1|r|matter:1|2")
+@example("1|u|" + "9" * 5000)
+def test_what_was_not_packed_is_not_read(payload: str) -> None:
+    try:
+        action = unpack(payload)
+    except UnreadablePayload:
+        return
+    assert pack(action) == payload
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "",
+        "|",
+        "1",
+        "1|",
+        "0|s|matter:1",
+        "2|s|matter:1",
+        "1|x|matter:1",
+        "1|s",
+        "1|s|a|b",
+        "1|n",
+        "1|r|matter:1|ja",
+        "1|u|x",
+    ],
+)
+def test_foreign_payloads_are_refused(payload: str) -> None:
+    with pytest.raises(UnreadablePayload):
+        unpack(payload)
+
+
+def test_what_would_not_fit_is_refused_before_telegram_does() -> None:
+    assert len(pack(Show("x" * (LIMIT - len(pack(Show(""))))))) == LIMIT
+    with pytest.raises(ValueError, match="65 bytes"):
+        pack(Show("x" * (LIMIT + 1 - len(pack(Show(""))))))
+    with pytest.raises(ValueError, match="bytes"):
+        pack(Show("事" * 30))
+
+
+def test_every_entry_fits_behind_every_button(known: Knowledge) -> None:
+    for entry in known.entries():
+        for action in (
+            Show(entry.id),
+            Original(entry.id),
+            Where(entry.id),
+            Reasons(entry.id),
+            Rate(entry.id, True),
+            Rate(entry.id, False),
+        ):
+            assert unpack(pack(action)) == action
+
+
+def test_every_question_s_none_of_these_fits() -> None:
+    action = NoneOfThese(Session(question="驾照丢了").tag)
+    assert unpack(pack(action)) == action
+
+
+async def test_every_button_of_every_page_of_every_unit_fits(known: Knowledge, menu: Menu) -> None:
+    pages = [await menu.units(page) for page in range(len(known.units) // PAGE + 1)]
+    pages += [await menu.unit(unit.no, page) for unit in known.units for page in range(unit.total // PAGE + 1)]
+    pages += [await menu.hot(), await menu.places(""), await menu.near(30.25, 120.2)]
+    seen = [button.action for page in pages for button in page.buttons]
+    assert {type(action) for action in seen} == {UnitList, UnitMatters, Show}
+    assert all(unpack(pack(action)) == action for action in seen)
+    assert {f"matter:{matter.no}" for matter in known.matters} <= {a.entry_id for a in seen if isinstance(a, Show)}
