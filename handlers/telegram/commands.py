@@ -1,8 +1,10 @@
 """Commands, known and unknown."""
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
+from handlers import texts
 from handlers.conversation import Conversation
 from handlers.telegram.gate import answering, chat_of
 from handlers.telegram.outbox import Outbox
@@ -16,13 +18,20 @@ class Commands:
         self._conversation, self._outbox = conversation, outbox
 
     async def on_command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Any text that begins with a stroke, in private or with the bot's name behind it."""
+        """Any text that begins with a stroke, unless it is meant for another bot."""
         message = update.effective_message
         if message is None or message.text is None:
             return
         command, *argument = message.text.split(maxsplit=1)
         name, _, whose = command.partition("@")
-        if whose and whose.lower() != context.bot.username.lower():
+        if not _ours(name, whose, context.bot.username, message.chat.type == ChatType.PRIVATE):
             return
         reply = await self._conversation.say(Turn(chat_of(update), " ".join((name, *argument))))
         await self._outbox.send(message.chat_id, reply, answering(message))
+
+
+def _ours(command: str, whose: str, bot: str, private: bool) -> bool:
+    """A command with a bot's name is that bot's; one without, in a group, only if we know it."""
+    if whose:
+        return whose.lower() == bot.lower()
+    return private or command.removeprefix("/").lower() in texts.COMMANDS
