@@ -26,10 +26,13 @@ from bot.settings import Settings
 from bot.updates import UpdatesRequest
 from bot.vocabulary import vocabulary
 from handlers import texts
+from handlers.catalogue import Catalogue
 from handlers.conversation import Conversation
 from handlers.dialogue import Dialogue
+from handlers.hot import Hot
 from handlers.lookup import Lookup
 from handlers.menu import About, Menu
+from handlers.places import Places
 from handlers.session import Sessions
 from handlers.telegram.ask import Ask
 from handlers.telegram.choose import Choose
@@ -51,7 +54,7 @@ from knowledge.refresh import Refreshed, refresh
 from knowledge.store import Store
 from nlu.interpreter import Interpreter
 
-KNOWLEDGE_FILE, JOURNAL_FILE = "knowledge.db", "journal.db"
+KNOWLEDGE_FILE, OTHER_FILE, JOURNAL_FILE = "knowledge.db", "other.db", "journal.db"
 
 AnyApplication: TypeAlias = "Application[Any, Any, Any, Any, Any, Any]"
 
@@ -85,7 +88,7 @@ def open_other_store(settings: Settings, folder: Path) -> Store:
     own = open_store(settings)
     other = exchange.take_in(folder, own.everything())
     own.close()
-    path = settings.data_dir / f"knowledge-{other.digest[:16]}.db"
+    path = settings.data_dir / OTHER_FILE
     if identity(path) != (SCHEMA, other.digest):
         build(other, path)
     return Store(OwnedDatabase(path))
@@ -96,9 +99,11 @@ def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
     known = store.everything()
     interpreter = Interpreter(vocabulary(known))
     journal = Journal(OwnedDatabase(settings.data_dir / JOURNAL_FILE)) if keep_journal else None
-    menu = Menu(store, interpreter, _about(known), journal.most_asked if journal else _nothing, known.usual)
-    dialogue = Dialogue(interpreter, store, menu, journal.note if journal else _forget, lambda: datetime.now(UTC))
-    conversation = Conversation(dialogue, menu, Sessions(), time.monotonic)
+    catalogue, places = Catalogue(store, interpreter), Places(store)
+    most_asked, note = (journal.most_asked, journal.note) if journal else (_nothing, _forget)
+    menu = Menu(catalogue, places, Hot(store, most_asked, known.usual), _about(known))
+    dialogue = Dialogue(interpreter, store, catalogue, note, lambda: datetime.now(UTC))
+    conversation = Conversation(dialogue, menu, places, Sessions(), time.monotonic)
     return Assistant(conversation, Lookup(interpreter, store), lambda: _close(store, journal))
 
 
@@ -135,7 +140,7 @@ def _route(
     application.add_handlers(
         [
             MessageHandler(filters.COMMAND & spoken, Commands(conversation, outbox).on_command),
-            MessageHandler(filters.TEXT & spoken, ask.on_text),
+            MessageHandler((filters.TEXT | filters.CAPTION) & spoken, ask.on_text),
             MessageHandler(filters.LOCATION & spoken, Locate(conversation, outbox).on_location),
             MessageHandler(~filters.StatusUpdate.ALL & filters.UpdateType.MESSAGE, other.on_other),
             CallbackQueryHandler(Choose(conversation, outbox).on_press),

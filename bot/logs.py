@@ -31,6 +31,7 @@ def configure(level: str, secrets: Iterable[str]) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
+    logging.raiseExceptions = False  # a record that cannot be written would be printed raw, secrets included
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("telegram").setLevel(level if level == "DEBUG" else logging.CRITICAL)  # its errors are raised too

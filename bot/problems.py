@@ -7,6 +7,15 @@ from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, Tel
 
 from knowledge.errors import KnowledgeError
 
+_FAULTS = {
+    "int_parsing": "应为整数",
+    "greater_than_equal": "数太小",
+    "less_than_equal": "数太大",
+    "string_pattern_mismatch": "写法不对",
+    "path_type": "应为文件夹",
+}
+"""What pydantic says, as people here say it."""
+
 
 def explain(error: Exception) -> str | None:
     """The sentence for an expected problem; None for one that nobody foresaw."""
@@ -34,4 +43,4 @@ def _field(fault: object) -> str:
     if not isinstance(fault, dict):
         return str(fault)
     name = "_".join(str(part) for part in fault["loc"]).upper()
-    return f"PAOYICI_{name}（{fault['msg']}）"
+    return f"PAOYICI_{name} {_FAULTS.get(fault['type'], fault['msg'])}"

@@ -6,7 +6,6 @@ from dataclasses import replace
 from handlers import texts
 from handlers.reply import Item, Paragraph, Style
 from knowledge.entries import (
-    PRINTED_FAQS,
     CatalogueFacts,
     Entry,
     Faq,
@@ -50,10 +49,10 @@ def original(entry: Entry, units: Sequence[Unit]) -> tuple[Paragraph, ...]:
     return (head, *_printed(entry, units), *_sources(entry, units))
 
 
-def where(entry: Entry, unit: Unit | None, centre: Place | None) -> tuple[Paragraph, ...]:
-    """Where one has to go; ``centre`` is the city's own service centre."""
+def where(entry: Entry, unit: Unit | None, beside: Entry | None) -> tuple[Paragraph, ...]:
+    """Where one has to go; ``beside`` is the entry that helps: a service centre, or the answer about where."""
     head = Paragraph(Style.TITLE, texts.WHERE_HEAD.format(entry.title))
-    return (head, *_directions(entry, unit, centre))
+    return (head, *_directions(entry, unit, beside))
 
 
 def reasons(entry: Entry, match: Match, second: Entry | None, second_score: float) -> tuple[Paragraph, ...]:
@@ -129,7 +128,7 @@ def _place(place: Place) -> Iterator[Paragraph]:
     yield from (Paragraph(Style.BODY, texts.ADDRESS.format(address)) for address in place.addresses)
     if place.district:
         yield Paragraph(Style.BODY, texts.DISTRICT.format(place.district))
-    yield Paragraph(Style.BODY, texts.FREE_PICKUP)
+    yield Paragraph(Style.BODY, texts.CLOSED if place.closed else texts.FREE_PICKUP)
     if place.note:
         yield Paragraph(Style.NOTE, texts.PLACE_NOTE.format(note=place.note, source=place.note_source))
 
@@ -191,29 +190,37 @@ def _misprint(misprint: Misprint) -> Paragraph:
     return Paragraph(Style.NOTE, text)
 
 
-def _directions(entry: Entry, unit: Unit | None, centre: Place | None) -> Iterator[Paragraph]:
+def _directions(entry: Entry, unit: Unit | None, beside: Entry | None) -> Iterator[Paragraph]:
     match entry:
-        case Matter() if unit is not None and unit.kind == COMPANY:
-            yield Paragraph(Style.BODY, texts.WHERE_COMPANY.format(unit=entry.unit))
         case Matter():
-            yield Paragraph(Style.BODY, texts.WHERE_UNPRINTED.format(unit=entry.unit))
-            yield from _centre(centre)
-        case Faq():
-            printed = entry.no <= PRINTED_FAQS
-            yield Paragraph(Style.BODY, texts.WHERE_RESIDENCE if printed else texts.WHERE_UNSTATED)
+            yield Paragraph(Style.BODY, _whereabouts(entry, unit).format(unit=entry.unit))
+            yield source(entry.source)
         case Place():
             yield from _place(entry)
-        case Gazette() | CatalogueFacts():
-            yield from _centre(centre)
+            yield source(entry.source)
+        case Faq() if beside is None:
+            yield Paragraph(Style.BODY, texts.WHERE_UNSTATED)
+    match beside:
+        case Place():
+            yield from _centre(beside)
+        case Faq():
+            yield Paragraph(Style.BODY, texts.WHERE_RESIDENCE)
+            yield Paragraph(Style.QUOTE, beside.answer)
+            yield source(beside.source)
 
 
-def _centre(centre: Place | None) -> Iterator[Paragraph]:
-    if centre is not None:
-        yield Paragraph(Style.BODY, texts.WHERE_CENTRE)
-        line = texts.WHERE_CENTRE_LINE.format(name=centre.name, address="、".join(centre.addresses))
-        yield Paragraph(Style.BODY, line)
-        yield _source(centre.source)
-        yield Paragraph(Style.NOTE, texts.WHERE_NEAREST)
+def _whereabouts(matter: Matter, unit: Unit | None) -> str:
+    if matter.visits == 0:
+        return texts.WHERE_ZERO
+    return texts.WHERE_COMPANY if unit is not None and unit.kind == COMPANY else texts.WHERE_UNPRINTED
+
+
+def _centre(centre: Place) -> Iterator[Paragraph]:
+    yield Paragraph(Style.BODY, texts.WHERE_CENTRE)
+    line = texts.WHERE_CENTRE_LINE.format(name=centre.name, address="、".join(centre.addresses))
+    yield Paragraph(Style.BODY, line)
+    yield source(centre.source)
+    yield Paragraph(Style.NOTE, texts.WHERE_NEAREST)
 
 
 def _fact(label: str, value: str) -> Paragraph:
@@ -225,13 +232,14 @@ def _sources(entry: Entry, units: Sequence[Unit]) -> Iterator[Paragraph]:
     match entry:
         case Gazette():
             pages = "、".join(dict.fromkeys(fact.source.page for fact in entry.facts))
-            yield _source(replace(entry.source, page=pages, item=""))
+            yield source(replace(entry.source, page=pages, item=""))
         case CatalogueFacts():
-            yield from (_source(source) for source in (entry.source, *(unit.source for unit in units)))
+            yield from (source(each) for each in (entry.source, *(unit.source for unit in units)))
         case _:
-            yield _source(entry.source)
+            yield source(entry.source)
 
 
-def _source(source: Source) -> Paragraph:
+def source(source: Source) -> Paragraph:
+    """Where a fact stands in print."""
     text = texts.source(source.document, source.issue, source.published, source.page, source.item)
     return Paragraph(Style.SOURCE, text)

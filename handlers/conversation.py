@@ -5,6 +5,7 @@ from collections.abc import Callable
 from handlers.actions import Action
 from handlers.dialogue import Answered, Dialogue, listed
 from handlers.menu import Menu
+from handlers.places import Places
 from handlers.reply import Reply
 from handlers.session import Session, Sessions
 from handlers.turn import Turn
@@ -13,8 +14,11 @@ from handlers.turn import Turn
 class Conversation:
     """``clock`` gives seconds that only run forward."""
 
-    def __init__(self, dialogue: Dialogue, menu: Menu, sessions: Sessions, clock: Callable[[], float]) -> None:
-        self._dialogue, self._menu, self._sessions, self._clock = dialogue, menu, sessions, clock
+    def __init__(
+        self, dialogue: Dialogue, menu: Menu, places: Places, sessions: Sessions, clock: Callable[[], float]
+    ) -> None:
+        self._dialogue, self._menu, self._places = dialogue, menu, places
+        self._sessions, self._clock = sessions, clock
 
     async def say(self, turn: Turn) -> Reply:
         """The reply to something said; a text that begins with a stroke is a command."""
@@ -31,11 +35,11 @@ class Conversation:
     async def locate(self, chat: str, latitude: float, longitude: float) -> Reply:
         """The places nearest to a shared location (WGS84 degrees), which is not kept."""
         session = self._session(chat)
-        return self._keep(chat, listed(await self._menu.near(latitude, longitude), session))
+        return self._keep(chat, listed(await self._places.near(latitude, longitude), session))
 
-    def forget(self, chat: str) -> None:
-        """Drop what is remembered of a chat."""
-        self._sessions.forget(chat)
+    def forget(self, room: str) -> None:
+        """Drop what is remembered of every conversation whose name begins so."""
+        self._sessions.forget(room)
 
     def _session(self, chat: str) -> Session:
         return self._sessions.get(chat, self._clock())

@@ -16,10 +16,10 @@ from handlers.actions import (
     UnitMatters,
     Where,
 )
-from handlers.menu import Menu
-from handlers.numbers import picked
+from handlers.catalogue import Catalogue
+from handlers.numbers import is_number, picked
 from handlers.presenter import Presenter
-from handlers.reply import Button, Outcome, Paragraph, Reply, Style
+from handlers.reply import Button, Outcome, Paragraph, Reply, Style, numbered, stacked
 from handlers.session import Session
 from handlers.turn import Turn
 from knowledge.entries import Entry
@@ -35,6 +35,12 @@ NEAREST_SHOWN = 3
 
 Answered = tuple[Reply, Session]
 
+_DETAILS: dict[str, Callable[[str], Action]] = {
+    texts.ORIGINAL: Original,
+    texts.WHERE: Where,
+    texts.REASONS: Reasons,
+}
+
 
 class Dialogue:
     """Turns and presses in, replies out; it sends nothing and remembers nothing itself."""
@@ -43,21 +49,21 @@ class Dialogue:
         self,
         interpreter: Interpreter,
         store: Store,
-        menu: Menu,
+        catalogue: Catalogue,
         note: Callable[[Event], None],
         clock: Callable[[], datetime],
     ) -> None:
-        self._interpreter, self._store, self._menu = interpreter, store, menu
+        self._interpreter, self._store, self._catalogue = interpreter, store, catalogue
         self._note, self._clock = note, clock
         self._present = Presenter(store)
 
     async def respond(self, turn: Turn, session: Session) -> Answered:
         """Answer what was said."""
-        choice = picked(turn.text, session.offered)
+        choice = picked(turn.text, session.offered) or _typed(turn.text, session)
         if choice is not None:
             return await self.act(choice, session)
-        if turn.text.strip() == texts.NONE_OF_THESE:
-            return await self.act(NoneOfThese(session.tag), session)
+        if is_number(turn.text):
+            return _say(texts.NO_SUCH_NUMBER), session
         reply, after = await self._read(self._interpreter.read(turn.text))
         return (_shortened(reply) if len(turn.text) > LONGEST_QUESTION else reply), after
 
@@ -73,9 +79,9 @@ class Dialogue:
             case Rate(entry_id, good):
                 return self._rated(entry_id, good, session), session
             case UnitList(page):
-                return listed(await self._menu.units(page), session)
+                return listed(await self._catalogue.units(page), session)
             case UnitMatters(unit_no, page):
-                return listed(await self._menu.unit(unit_no, page), session)
+                return listed(await self._catalogue.unit(unit_no, page), session)
 
     async def _read(self, read: Understanding) -> Answered:
         session = Session(question=read.masked, matches=read.matches)
@@ -100,7 +106,7 @@ class Dialogue:
         offered = await self._store.entries([match.entry_id for match in session.left[:MOST_CHOICES]])
         options = (*map(_option, offered), Button(texts.NONE_OF_THESE, NoneOfThese(session.tag)))
         items = await self._present.items(session.left)
-        reply = Reply(_listed((question,), options), _stacked(options), Outcome.CHOOSE, items)
+        reply = Reply(_listed((question,), options), stacked(options), Outcome.CHOOSE, items)
         return reply, _offering(session, offered, options)
 
     async def _refuse(self, read: Understanding, session: Session) -> Answered:
@@ -110,7 +116,7 @@ class Dialogue:
         near = await self._store.entries([match.entry_id for match in read.matches[:NEAREST_SHOWN]])
         options = (*map(_option, near), Button(texts.ALL_UNITS, UnitList(0)))
         items = await self._present.items(read.matches)
-        reply = Reply(_listed(_refusal(read), options), _stacked(options), Outcome.NONE, items)
+        reply = Reply(_listed(_refusal(read), options), stacked(options), Outcome.NONE, items)
         return reply, _offering(session, near, options)
 
     async def _next(self, tag: str, session: Session) -> Answered:
@@ -122,7 +128,7 @@ class Dialogue:
             return await self._choose(texts.CHOOSE_MORE, after)
         self._note(Unanswered(session.question, (), self._clock()))
         options = (Button(texts.ALL_UNITS, UnitList(0)),)
-        return Reply(_listed((texts.GIVE_UP,), options), _stacked(options)), _offering(after, (), options)
+        return Reply(_listed((texts.GIVE_UP,), options), stacked(options)), _offering(after, (), options)
 
     async def _detail(self, action: Original | Where | Reasons, entry_id: str, session: Session) -> Reply:
         entry = await self._store.entry(entry_id)
@@ -153,6 +159,15 @@ def _shortened(reply: Reply) -> Reply:
     return replace(reply, paragraphs=(*reply.paragraphs, notice))
 
 
+def _typed(text: str, session: Session) -> Action | None:
+    """The button whose label was typed, as it would stand under the answer on the screen."""
+    label = text.strip()
+    if label == texts.NONE_OF_THESE:
+        return NoneOfThese(session.tag)
+    detail = _DETAILS.get(label)
+    return detail(session.shown[0]) if detail is not None and len(session.shown) == 1 else None
+
+
 def _say(text: str) -> Reply:
     return Reply((Paragraph(Style.BODY, text),))
 
@@ -174,16 +189,11 @@ def _refusal(read: Understanding) -> tuple[str, ...]:
 
 def _listed(said: Sequence[str], options: Sequence[Button]) -> tuple[Paragraph, ...]:
     """Sentences, then the options as numbered lines for those who can't press."""
-    lines = (Paragraph(Style.BODY, text) for text in said)
-    return (*lines, *(Paragraph(Style.STEP, option.label) for option in options))
+    return (*(Paragraph(Style.BODY, text) for text in said), *numbered(options))
 
 
 def _option(entry: Entry) -> Button:
     return Button(cards.short_title(entry), Show(entry.id))
-
-
-def _stacked(options: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
-    return tuple((option,) for option in options)
 
 
 def _offering(session: Session, shown: Sequence[Entry], options: Sequence[Button]) -> Session:

@@ -13,12 +13,21 @@ _LAST = re.compile(r"最后(?:一|那)[个项条件]?")
 
 def picked(text: str, offered: Sequence[Action]) -> Action | None:
     """The action that the text picks, counted from 1; the last one is the last entry, not the 都不是 below it."""
-    said = unicodedata.normalize("NFKC", text).strip(" 。.！!")
+    said = _said(text)
     if _LAST.fullmatch(said):
         return next((action for action in reversed(offered) if isinstance(action, Show)), None)
     found = _PICK.fullmatch(said)
     number = _number(found[1]) if found else 0
     return offered[number - 1] if 1 <= number <= len(offered) else None
+
+
+def is_number(text: str) -> bool:
+    """Is the text nothing but a number to pick by, whether or not it was offered?"""
+    return bool(_PICK.fullmatch(_said(text)) or _LAST.fullmatch(_said(text)))
+
+
+def _said(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip(" 。.！!")
 
 
 def _number(text: str) -> int:

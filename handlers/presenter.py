@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from handlers import cards
 from handlers.reply import Item, Paragraph
-from knowledge.entries import CatalogueFacts, Entry, Matter, Place, Unit
+from knowledge.entries import PRINTED_FAQS, CatalogueFacts, Entry, Faq, Matter, Place, Unit
 from knowledge.store import Store
 from nlu.understanding import Match
 
 CENTRE = "place:1"
 """The city's own service centre (杭州市行政服务中心)."""
+WHERE_TO_APPLY = "faq:10"
+"""The printed answer that says where the residence permit is applied for."""
 
 
 class Presenter:
@@ -28,9 +30,10 @@ class Presenter:
 
     async def where(self, entry: Entry) -> tuple[Paragraph, ...]:
         """Where one has to go."""
-        centre = await self._store.entry(CENTRE)
         units = await self._units(entry)
-        return cards.where(entry, units[0] if units else None, centre if isinstance(centre, Place) else None)
+        unit = units[0] if units else None
+        beside = _beside(entry, unit)
+        return cards.where(entry, unit, await self._store.entry(beside) if beside else None)
 
     async def reasons(self, entry: Entry, match: Match, matches: Sequence[Match]) -> tuple[Paragraph, ...]:
         """Why this entry and not the best of the other ``matches``."""
@@ -54,3 +57,15 @@ class Presenter:
             case _:
                 numbers = ()
         return tuple(unit for unit in await self._store.units() if unit.no in numbers)
+
+
+def _beside(entry: Entry, unit: Unit | None) -> str:
+    """The id of the entry that helps to say where this one is done; '' when none does."""
+    match entry:
+        case Faq(no=no):
+            return WHERE_TO_APPLY if no <= PRINTED_FAQS else ""
+        case Matter(visits=visits):
+            return CENTRE if visits and unit is not None and unit.kind != cards.COMPANY else ""
+        case Place():
+            return ""
+    return CENTRE

@@ -1,6 +1,7 @@
 """What is said, before any channel gives it a shape: paragraphs, buttons, and the facts behind them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from handlers.actions import Action
@@ -74,7 +75,21 @@ class Reply:
             shown.append(Paragraph(paragraph.style, f"{step}. {paragraph.text}") if step else paragraph)
         return tuple(shown)
 
+    def after(self, notice: str) -> "Reply":
+        """The same reply with a sentence before it."""
+        return replace(self, paragraphs=(Paragraph(Style.BODY, notice), *self.paragraphs))
+
     @property
     def buttons(self) -> tuple[Button, ...]:
         """All buttons in reading order."""
         return tuple(button for row in self.rows for button in row)
+
+
+def numbered(buttons: Iterable[Button]) -> tuple[Paragraph, ...]:
+    """The buttons' labels as steps, for those who can't press."""
+    return tuple(Paragraph(Style.STEP, button.label) for button in buttons)
+
+
+def stacked(buttons: Iterable[Button]) -> tuple[tuple[Button, ...], ...]:
+    """The buttons one below the other."""
+    return tuple((button,) for button in buttons)

@@ -59,6 +59,7 @@ class Sessions:
         if len(self._kept) > self._most:
             self._kept.popitem(last=False)
 
-    def forget(self, chat: str) -> None:
-        """Drop a conversation."""
-        self._kept.pop(chat, None)
+    def forget(self, room: str) -> None:
+        """Drop every conversation whose name begins so."""
+        for chat in [chat for chat in self._kept if chat.startswith(room)]:
+            del self._kept[chat]

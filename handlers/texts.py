@@ -6,7 +6,7 @@ HOTLINE = "12345"
 # labels of buttons
 ORIGINAL, WHERE, REASONS, NONE_OF_THESE = "看原文", "去哪办", "为什么是这条", "都不是"
 GOOD, BAD = "👍 有用", "👎 不对"
-PREVIOUS, NEXT, ALL_UNITS = "« 上一页", "下一页 »", "所有单位"
+PREVIOUS, NEXT, ALL_UNITS = "« 上一页", "下一页 »", "按单位翻看清单"
 
 # starting out
 WELCOME = (
@@ -103,7 +103,8 @@ OFFICIAL_ANSWER = "官方答复（原文）："
 STEPS_OF_OURS = "要点（据官方答复归纳，全文点“看原文”）："
 ADDRESS = "地址：{}"
 DISTRICT = "所在区（今）：{}"
-FREE_PICKUP = "这里可以免费取阅《杭州市人民政府公报》。"
+FREE_PICKUP = "这里可以免费取阅《杭州市人民政府公报》（据公报2017年所印）。"
+CLOSED = "公报2017年把这里列为免费取阅点，今已不在此处。"
 PLACE_NOTE = "提示：{note}（{source}）"
 
 
@@ -122,11 +123,12 @@ NO_NOTE = "（空）"
 
 WHERE_HEAD = "去哪办：{}"
 WHERE_UNPRINTED = f"清单只印了办理单位“{{unit}}”，没有印窗口地址。请先打{HOTLINE}问清再去，免得白跑。"
+WHERE_ZERO = f"清单把这一事项列为“零上门”，不用跑窗口。走哪个渠道办，请打{HOTLINE}或向{{unit}}问。"
 WHERE_CENTRE = "也可以先到就近的行政服务中心问一声，例如："
 WHERE_CENTRE_LINE = "{name}：{address}"
 WHERE_NEAREST = "把您的位置发给我，可以查离您最近的服务中心。"
 WHERE_COMPANY = f"这是企业的服务，网点地址清单没有印，请向{{unit}}的营业厅或打{HOTLINE}问。"
-WHERE_RESIDENCE = "居住证的申领：向居住地公安派出所，或者受公安机关委托的服务管理机构提出申请（见问答第十问）。"
+WHERE_RESIDENCE = "居住证去哪里申请，官方问答是这样说的："
 WHERE_UNSTATED = f"这条答复没有写明办理地点，请打{HOTLINE}问。"
 
 REASONS_HEAD = "为什么是这条"
@@ -148,6 +150,7 @@ UNKNOWN_WORDS = "我没看懂的词：{}"
 NEAREST = "清单里沾边的有（不一定是您要的）："
 GIVE_UP = f"看来清单里没有您要的那件。可以按单位翻看，或者打{HOTLINE}问人工。"
 NO_SUBJECT = "请说说您要办什么事，一句话就行。" + EXAMPLES[0]
+NO_SUCH_NUMBER = "没有这个号的选项。请回选项前面的号，或者直接说要办什么事。"
 GONE = "这个问题已经过去一会儿了，请再问一次。"
 ENTRY_GONE = "这一条已经不在知识库里了，请再问一次。"
 THANKS = "谢谢，记下了。"
@@ -165,8 +168,10 @@ HOT_HEAD = "大家常问"
 PLACES_HEAD = "办事服务中心和公报免费取阅点"
 PLACES_NONE = "没有找到“{}”附近的取阅点，下面是全部{}处。"
 PLACES_LINE = "{name}：{address}"
+PLACES_CLOSED = "{name}（公报所印的这一处今已不在）：{address}"
 NEAREST_HEAD = "离您最近的三处"
-NEAREST_PLACE = "{name}，{distance}（坐标精度：{precision}）"
+NEAREST_PLACE = "{name}，{distance}：{address}（坐标精度：{precision}）"
+NEAREST_NOTE = "{name}：{note}"
 NEAREST_HOW = (
     "距离是直线距离：按WGS84坐标、地球平均半径6371公里的大圆公式算，不是走路的路程；"
     "坐标精度为“街区”“所在区中心”的只能作大概参考。"

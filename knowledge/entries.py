@@ -124,7 +124,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One of the 24 places where the gazette can be picked up free; one of them has two halls."""
+    """One of the 24 places where the gazette can be picked up free; one has two halls, one is ``closed`` since."""
 
     no: int
     name: str
@@ -134,6 +134,7 @@ class Place:
     district: str
     note: str
     note_source: str
+    closed: bool
     location: Location | None
     misprints: tuple[Misprint, ...]
     source: Source

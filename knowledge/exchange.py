@@ -137,7 +137,7 @@ def _faq(row: FaqRow, source: Source) -> Faq:
 
 
 def _place(row: PlaceRow, source: Source) -> Place:
-    return Place(row.no, row.name, (row.address,), row.address, (), "", "", "", None, (), source)
+    return Place(row.no, row.name, (row.address,), row.address, (), "", "", "", False, None, (), source)
 
 
 def _digest(folder: Path, known: str) -> str:

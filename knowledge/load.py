@@ -43,6 +43,7 @@ Issue = Callable[[str, str], Source]
 """Makes the source of a page and a place on it, within the one issue that the official files come from."""
 
 GAZETTE_TITLE = "杭州市人民政府公报"
+CLOSED = "是"
 PRECISIONS = ("门址", "街区", "所在区中心")
 
 
@@ -244,10 +245,17 @@ def _place(row: Row, note: Row, issue: Issue) -> Place:
         note["现属区"],
         note["说明"],
         note.filled("说明来源") if note["说明"] else "",
+        _closed(note),
         _location(note) if note["纬度"] or note["经度"] else None,
         misprints,
         issue("封底", f"免费取阅点 第{no}处"),
     )
+
+
+def _closed(row: Row) -> bool:
+    if row["已停用"] not in ("", CLOSED):
+        raise row.wrong("已停用", f"应为「{CLOSED}」或留空，现在是「{row['已停用']}」")
+    return row["已停用"] == CLOSED
 
 
 def _location(row: Row) -> Location:

@@ -10,7 +10,7 @@ from handlers.turn import Turn
 
 
 class Ask:
-    """Answers texts."""
+    """Answers texts, and what is written under a picture."""
 
     def __init__(self, conversation: Conversation, outbox: Outbox) -> None:
         self._conversation, self._outbox = conversation, outbox

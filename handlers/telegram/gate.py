@@ -5,9 +5,15 @@ from telegram.constants import ChatType
 
 
 def chat_of(update: Update) -> str:
-    """The conversation's name: a chat, and in groups the person in it."""
-    chat, user = update.effective_chat, update.effective_user
-    return f"tg:{chat.id if chat else 0}:{user.id if user else 0}"
+    """The conversation's name: a chat and the person in it, for in a group each has their own."""
+    user = update.effective_user
+    return f"{room_of(update)}{user.id if user else 0}"
+
+
+def room_of(update: Update) -> str:
+    """What the names of all conversations in one chat begin with."""
+    chat = update.effective_chat
+    return f"tg:{chat.id if chat else 0}:"
 
 
 def addressed(message: Message, name: str, bot_id: int) -> str | None:
@@ -15,11 +21,12 @@ def addressed(message: Message, name: str, bot_id: int) -> str | None:
 
     In private everything is meant for it; in a group what mentions it (@name) or answers one of its messages.
     """
-    text = message.text or ""
+    text = message.text or message.caption or ""
     if message.chat.type == ChatType.PRIVATE:
         return text
     mention = f"@{name}".lower()
-    mentions = message.parse_entities([MessageEntity.MENTION]).values()
+    entities = message.parse_entities if message.text else message.parse_caption_entities
+    mentions = entities([MessageEntity.MENTION]).values()
     named = next((each for each in mentions if each.lower() == mention), None)
     if named is not None:
         return " ".join(text.replace(named, " ").split())

@@ -8,8 +8,9 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-AT_ONCE = 256
-"""Updates worked on at the same time; a waiting one costs a few kB."""
+AT_ONCE = 10_000
+"""Updates taken in at the same time, those that wait for their chat's earlier ones included (a few kB each): one chat
+that floods must not fill all the places."""
 
 
 class ChatOrder(BaseUpdateProcessor):

@@ -7,7 +7,7 @@ from telegram.ext import ContextTypes
 from handlers import texts
 from handlers.conversation import Conversation
 from handlers.reply import Paragraph, Reply, Style
-from handlers.telegram.gate import chat_of
+from handlers.telegram.gate import room_of
 from handlers.telegram.outbox import Outbox
 
 _ONLY_TEXT = Reply((Paragraph(Style.BODY, texts.ONLY_TEXT),))
@@ -30,4 +30,4 @@ class Other:
         """The bot was blocked or removed: its memory of that chat goes."""
         change = update.my_chat_member
         if change is not None and change.new_chat_member.status in _GONE:
-            self._conversation.forget(chat_of(update))
+            self._conversation.forget(room_of(update))

@@ -5,6 +5,7 @@ import json
 import logging
 import sqlite3
 from contextlib import closing
+from typing import Any
 
 import pytest
 from telegram.error import Conflict, NetworkError
@@ -250,10 +251,15 @@ async def test_channels_are_not_answered(bot: Bot, kind: str) -> None:
 
 FILE = {"file_id": "1", "file_unique_id": "1"}
 VOICE = {"voice": {**FILE, "duration": 1}}
-PHOTO = {"photo": [{**FILE, "width": 1, "height": 1}], "caption": SURE}
+PHOTO: dict[str, Any] = {"photo": [{**FILE, "width": 1, "height": 1}]}
 STICKER = {"sticker": {**FILE, "width": 1, "height": 1, "is_animated": False, "is_video": False, "type": "regular"}}
 CONTACT = {"contact": {"phone_number": "13812345678", "first_name": "王"}}
 HERE = {"latitude": 30.2483, "longitude": 120.2063}
+
+
+async def test_what_is_written_under_a_picture_is_answered(bot: Bot) -> None:
+    await bot.gets("message", updates.message(private(1), **PHOTO, caption=SURE))
+    assert "补办驾驶证、行驶证" in shown(bot.wire.sent[-1])
 
 
 @pytest.mark.parametrize("content", [VOICE, PHOTO, STICKER, CONTACT])

@@ -5,9 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from handlers.catalogue import Catalogue
 from handlers.conversation import Conversation
 from handlers.dialogue import Dialogue
+from handlers.hot import Hot
 from handlers.menu import About, Menu
+from handlers.places import Places
 from handlers.session import Sessions
 from knowledge.entries import Knowledge
 from knowledge.journal import Event
@@ -58,15 +61,30 @@ def about(known: Knowledge) -> About:
 
 
 @pytest.fixture
-def menu(store: Store, interpreter: Interpreter, about: About, asked: Asked, known: Knowledge) -> Menu:
-    return Menu(store, interpreter, about, asked.most, known.usual)
+def catalogue(store: Store, interpreter: Interpreter) -> Catalogue:
+    return Catalogue(store, interpreter)
 
 
 @pytest.fixture
-def dialogue(interpreter: Interpreter, store: Store, menu: Menu, events: list[Event]) -> Dialogue:
-    return Dialogue(interpreter, store, menu, events.append, lambda: NOW)
+def places(store: Store) -> Places:
+    return Places(store)
 
 
 @pytest.fixture
-def conversation(dialogue: Dialogue, menu: Menu, watch: Watch) -> Conversation:
-    return Conversation(dialogue, menu, Sessions(), watch)
+def hot(store: Store, asked: Asked, known: Knowledge) -> Hot:
+    return Hot(store, asked.most, known.usual)
+
+
+@pytest.fixture
+def menu(catalogue: Catalogue, places: Places, hot: Hot, about: About) -> Menu:
+    return Menu(catalogue, places, hot, about)
+
+
+@pytest.fixture
+def dialogue(interpreter: Interpreter, store: Store, catalogue: Catalogue, events: list[Event]) -> Dialogue:
+    return Dialogue(interpreter, store, catalogue, events.append, lambda: NOW)
+
+
+@pytest.fixture
+def conversation(dialogue: Dialogue, menu: Menu, places: Places, watch: Watch) -> Conversation:
+    return Conversation(dialogue, menu, places, Sessions(), watch)

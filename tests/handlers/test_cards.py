@@ -282,35 +282,11 @@ def test_the_list_states_its_figures_and_those_of_the_offices_named(
 # where to go
 
 
-def test_an_office_s_matter_sends_to_the_hotline_and_offers_the_centre(
-    known: Knowledge, units: dict[int, Unit], centre: Place
-) -> None:
-    for matter in known.matters:
-        unit = units[matter.unit_no]
-        text = said(cards.where(matter, unit, centre))
-        assert matter.title in text, matter.id
-        assert matter.unit in text, matter.id
-        assert texts.HOTLINE in text, matter.id
-        assert (centre.addresses[0] in text) == (unit.kind != cards.COMPANY), matter.id
-
-
 def test_companies_are_known_by_their_kind(known: Knowledge) -> None:
     companies = [unit.name for unit in known.units if unit.kind == cards.COMPANY]
     assert "水业集团" in companies
     assert "市国税局" not in companies
     assert len(companies) == 11
-
-
-def test_a_residence_permit_is_asked_for_at_the_police_station(known: Knowledge, centre: Place) -> None:
-    for faq in known.faqs[:13]:
-        assert "派出所" in said(cards.where(faq, None, centre)), faq.id
-
-
-def test_an_added_answer_claims_no_place(known: Knowledge, centre: Place) -> None:
-    added = Faq(101, "问？", "答。", "答。", (), (), known.faqs[0].source)
-    text = said(cards.where(added, None, centre))
-    assert "派出所" not in text
-    assert texts.HOTLINE in text
 
 
 def test_where_a_place_is_is_its_address(known: Knowledge, centre: Place) -> None:

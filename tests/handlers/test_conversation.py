@@ -4,6 +4,7 @@ import pytest
 
 from handlers import texts
 from handlers.actions import Reasons, Show, UnitList
+from handlers.catalogue import Catalogue
 from handlers.conversation import Conversation
 from handlers.menu import Menu
 from handlers.plain import plain
@@ -51,8 +52,10 @@ async def test_commands_work_wherever_one_can_type(conversation: Conversation, m
 
 
 @pytest.mark.parametrize("text", ["/unit 公积金", "/UNIT 公积金", "/unit\n公积金", "/unit　公积金"])
-async def test_what_follows_a_command_is_its_argument(conversation: Conversation, menu: Menu, text: str) -> None:
-    assert await conversation.say(Turn("a", text)) == await menu.find_unit("公积金")
+async def test_what_follows_a_command_is_its_argument(
+    conversation: Conversation, catalogue: Catalogue, text: str
+) -> None:
+    assert await conversation.say(Turn("a", text)) == await catalogue.find("公积金")
 
 
 @pytest.mark.parametrize("text", ["/", "/nonsense", "/ 公积金"])
@@ -87,6 +90,6 @@ async def test_every_place_listed_can_be_picked(conversation: Conversation) -> N
     assert (await conversation.say(Turn("a", "最后一个"))).items[0].id == "place:24"
 
 
-async def test_pages_turn_by_press(conversation: Conversation, menu: Menu) -> None:
-    assert await conversation.press("a", UnitList(2)) == await menu.units(2)
+async def test_pages_turn_by_press(conversation: Conversation, catalogue: Catalogue) -> None:
+    assert await conversation.press("a", UnitList(2)) == await catalogue.units(2)
     assert (await conversation.press("a", Show("place:2"))).outcome is Outcome.ANSWER

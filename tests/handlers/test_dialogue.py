@@ -17,8 +17,8 @@ from handlers.actions import (
     UnitMatters,
     Where,
 )
+from handlers.catalogue import Catalogue
 from handlers.dialogue import MOST_CHOICES, NEAREST_SHOWN, Dialogue
-from handlers.menu import Menu
 from handlers.plain import plain
 from handlers.reply import Outcome, Reply, Style
 from handlers.session import Session
@@ -349,11 +349,11 @@ async def test_nothing_personal_is_noted_or_remembered(talk: Talk, events: list[
 # browsing
 
 
-async def test_units_and_their_matters_come_from_the_menu(talk: Talk, menu: Menu) -> None:
+async def test_units_and_their_matters_come_from_the_catalogue(talk: Talk, catalogue: Catalogue) -> None:
     reply, _ = await talk.dialogue.act(UnitList(1), Session())
-    assert reply == await menu.units(1)
+    assert reply == await catalogue.units(1)
     reply, _ = await talk.dialogue.act(UnitMatters(32, 3), Session())
-    assert reply == await menu.unit(32, 3)
+    assert reply == await catalogue.unit(32, 3)
 
 
 async def test_a_number_picks_from_the_list_that_was_shown_last(talk: Talk) -> None:
@@ -365,8 +365,36 @@ async def test_a_number_picks_from_the_list_that_was_shown_last(talk: Talk) -> N
 # the clock
 
 
-async def test_the_time_of_a_note_is_the_clock_s(interpreter: Interpreter, store: Store, menu: Menu) -> None:
+async def test_the_time_of_a_note_is_the_clock_s(interpreter: Interpreter, store: Store, catalogue: Catalogue) -> None:
     events: list[Event] = []
     day = datetime(2017, 3, 17)
-    await Talk(Dialogue(interpreter, store, menu, events.append, lambda: day)).say(FOREIGN)
+    await Talk(Dialogue(interpreter, store, catalogue, events.append, lambda: day)).say(FOREIGN)
     assert [event.at for event in events if isinstance(event, Unanswered)] == [day]
+
+
+# labels and numbers in words
+
+
+async def test_a_typed_label_is_the_button_under_the_answer(talk: Talk) -> None:
+    answer = await talk.say(SURE)
+    for label in (texts.ORIGINAL, texts.WHERE, texts.REASONS):
+        assert await talk.say(f" {label} ") == await talk.press(label, answer)
+
+
+async def test_a_typed_label_below_a_choice_is_no_button(talk: Talk) -> None:
+    await talk.say(WIDE)
+    assert (await talk.say(texts.ORIGINAL)).paragraphs[0].text != texts.ORIGINAL_HEAD
+
+
+@pytest.mark.parametrize("number", ["9", "第九个", "0", "99"])
+async def test_a_number_that_nobody_offered_is_no_question(talk: Talk, events: list[Event], number: str) -> None:
+    choice = await talk.say(WIDE)
+    noted = list(events)
+    assert texts.NO_SUCH_NUMBER in plain(await talk.say(number))
+    assert events == noted
+    assert (await talk.say("1")).items[0].id == options(choice)[0]
+
+
+async def test_a_number_out_of_the_blue_is_no_question(talk: Talk) -> None:
+    reply = await talk.say("2")
+    assert (reply.outcome, plain(reply)) == (Outcome.NONE, texts.NO_SUCH_NUMBER)

@@ -17,8 +17,10 @@ from handlers.actions import (
     UnitMatters,
     Where,
 )
-from handlers.menu import PAGE, Menu
+from handlers.catalogue import PAGE, Catalogue
+from handlers.hot import Hot
 from handlers.payloads import UnreadablePayload, pack, unpack
+from handlers.places import Places
 from handlers.session import Session
 from knowledge.entries import Knowledge
 
@@ -112,10 +114,12 @@ def test_every_question_s_none_of_these_fits() -> None:
     assert unpack(pack(action)) == action
 
 
-async def test_every_button_of_every_page_of_every_unit_fits(known: Knowledge, menu: Menu) -> None:
-    pages = [await menu.units(page) for page in range(len(known.units) // PAGE + 1)]
-    pages += [await menu.unit(unit.no, page) for unit in known.units for page in range(unit.total // PAGE + 1)]
-    pages += [await menu.hot(), await menu.places(""), await menu.near(30.25, 120.2)]
+async def test_every_button_of_every_page_of_every_unit_fits(
+    known: Knowledge, catalogue: Catalogue, places: Places, hot: Hot
+) -> None:
+    pages = [await catalogue.units(page) for page in range(len(known.units) // PAGE + 1)]
+    pages += [await catalogue.unit(unit.no, page) for unit in known.units for page in range(unit.total // PAGE + 1)]
+    pages += [await hot.listed(), await places.listed(""), await places.near(30.25, 120.2)]
     seen = [button.action for page in pages for button in page.buttons]
     assert {type(action) for action in seen} == {UnitList, UnitMatters, Show}
     assert all(unpack(pack(action)) == action for action in seen)

@@ -1,12 +1,19 @@
 """Entries with what belongs to them."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from handlers import cards
+from handlers import cards, texts
 from handlers.presenter import CENTRE, Presenter
-from knowledge.entries import Entry, Knowledge, Place
+from handlers.reply import Paragraph
+from knowledge.entries import Entry, Faq, Knowledge, Place
 from knowledge.store import Store
 from nlu.understanding import Match, Why
+
+
+def said(paragraphs: Sequence[Paragraph]) -> str:
+    return "\n".join(paragraph.text for paragraph in paragraphs)
 
 
 @pytest.fixture
@@ -35,6 +42,38 @@ async def test_the_way_offers_the_centre(presenter: Presenter, entries: dict[str
     centre = entries[CENTRE]
     assert isinstance(centre, Place)
     assert await presenter.where(entries["matter:48"]) == cards.where(entries["matter:48"], known.units[7], centre)
+
+
+async def test_every_matter_says_whom_to_ask_and_where_it_can_be_asked(
+    presenter: Presenter, entries: dict[str, Entry], known: Knowledge
+) -> None:
+    centre = entries[CENTRE]
+    assert isinstance(centre, Place)
+    for matter in known.matters:
+        office = known.units[matter.unit_no - 1]
+        text = said(await presenter.where(matter))
+        for fact in (matter.title, matter.unit, texts.HOTLINE, f"序号{matter.no}"):
+            assert fact in text, matter.id
+        at_a_counter = matter.visits == 1 and office.kind != cards.COMPANY
+        assert (centre.addresses[0] in text) == at_a_counter, matter.id
+        assert ("不用跑窗口" in text) == (matter.visits == 0), matter.id
+
+
+async def test_a_residence_permit_is_asked_for_where_the_tenth_answer_says(
+    presenter: Presenter, known: Knowledge
+) -> None:
+    tenth = known.faqs[9]
+    for faq in known.faqs[:13]:
+        text = said(await presenter.where(faq))
+        assert tenth.answer in text, faq.id
+        assert tenth.source.item in text, faq.id
+
+
+async def test_an_added_answer_claims_no_place(presenter: Presenter, known: Knowledge) -> None:
+    added = Faq(101, "问？", "答。", "答。", (), (), known.faqs[0].source)
+    text = said(await presenter.where(added))
+    assert "派出所" not in text
+    assert texts.HOTLINE in text
 
 
 async def test_items_put_the_answer_first_and_name_nothing_twice(
