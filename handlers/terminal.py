@@ -44,8 +44,7 @@ class Terminal:
         for paragraph in reply.lines:
             self._console.print(Text(paragraph.text, style=_COLOURS.get(paragraph.style, "")), soft_wrap=True)
         self._buttons = reply.buttons or self._buttons
-        if self._lively:
-            self._console.print(self._hints(reply))
+        self._console.print(self._hints(reply) if self._lively else "")
 
     def _hints(self, reply: Reply) -> Text:
         """The buttons that can be picked, with their numbers, unless the steps of the reply are the buttons."""

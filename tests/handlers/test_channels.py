@@ -45,7 +45,7 @@ async def test_the_words_are_the_same_everywhere(conversation: Conversation, que
 
     screen = io.StringIO()
     await Terminal(conversation, False, screen).talk(once(question))
-    assert screen.getvalue() == bare(reply) + "\n"
+    assert screen.getvalue() == bare(reply) + "\n\n"
 
     written = json.loads(await answer_line(conversation, question))["reply"]
     assert written == plain(reply)
