@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from knowledge.entries import Entry, Knowledge, Matter, Place, Unit
+from knowledge.entries import CatalogueFacts, Entry, Knowledge, Matter, Place, Unit
 from nlu.understanding import Subject, UnitNames, Vocabulary
 
 _BETWEEN_NAMES = re.compile(r"[；（）]")
@@ -21,7 +21,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
 
 def _subject(entry: Entry, phrasings: list[str]) -> Subject:
     unit = entry.unit_no if isinstance(entry, Matter) else None
-    return Subject(entry.id, entry.title, (*phrasings, *_other_names(entry)), unit)
+    named = (*phrasings, *_other_names(entry))
+    return Subject(entry.id, entry.title, named, unit, any_unit=isinstance(entry, CatalogueFacts))
 
 
 def _other_names(entry: Entry) -> tuple[str, ...]:

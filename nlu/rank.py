@@ -1,6 +1,6 @@
 """Ordering the recalled entries: nearness of characters, words accounted for, fuzzy likeness. Knows rapidfuzz."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -29,12 +29,16 @@ MATCHED = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the question, how much it tells, and the index's numbers of its parts and of its characters."""
+    """A word of the question, how much it tells, and the index's numbers of its parts and of its characters.
+
+    ``names_unit``: it is a name of an office.
+    """
 
     text: str
     weight: float
     parts: tuple[int, ...]
     characters: tuple[int, ...]
+    names_unit: bool = False
 
     @property
     def unknown(self) -> bool:
@@ -42,15 +46,15 @@ class Word:
         return all(part == UNKNOWN for part in self.parts)
 
 
-def weigh(words: Sequence[str], index: Index) -> tuple[Word, ...]:
+def weigh(words: Sequence[str], index: Index, is_unit: Callable[[str], bool] = lambda word: False) -> tuple[Word, ...]:
     """Each different word of the question with its weight: rarity among the entries; an unknown word weighs most."""
-    return tuple(_word(text, index) for text in dict.fromkeys(words))
+    return tuple(_word(text, index, is_unit(text)) for text in dict.fromkeys(words))
 
 
-def _word(text: str, index: Index) -> Word:
+def _word(text: str, index: Index, names_unit: bool) -> Word:
     parts = _parts(text)
     weight = sum(map(index.rarity, parts)) / len(parts) * (SINGLE_CHARACTER if len(text) == 1 else 1)
-    return Word(text, weight, tuple(map(index.number, parts)), tuple(map(index.number, text)))
+    return Word(text, weight, tuple(map(index.number, parts)), tuple(map(index.number, text)), names_unit)
 
 
 def _parts(text: str) -> Sequence[str]:
@@ -77,11 +81,13 @@ def _strength(phrasings: int) -> float:
 class Known:
     """An entry as questions are compared with it: its phrasings made comparable (``forms``) and as people say them.
 
-    The two stand in the same order; there is at least one.
+    The two stand in the same order; there is at least one.  ``any_unit``: it can be asked for of each office, whose
+    name then is accounted for.
     """
 
     id: str
     unit: int | None
+    any_unit: bool
     forms: tuple[str, ...]
     said: tuple[str, ...]
 
@@ -106,10 +112,11 @@ class Ranker:
 
     def _match(self, question: str, words: Sequence[Word], candidate: Candidate, units: Collection[int]) -> Match:
         known = self._known[candidate.entry]
-        shares = [covered(word, self._index.held_by(candidate.entry)) for word in words]
+        held = self._index.held_by(candidate.entry)
+        shares = [1.0 if known.any_unit and word.names_unit else covered(word, held) for word in words]
         likeness = fuzz.token_set_ratio(question, self._space(known.forms[candidate.phrasing])) / 100
         score = NEARNESS * candidate.cosine + COVERAGE * _weighed(shares, words) + LIKENESS * likeness
-        if units and known.unit not in units:
+        if units and known.unit not in units and not known.any_unit:
             score *= OTHER_OFFICE
         return Match(known.id, score, _why(words, shares, known.said[candidate.phrasing]))
 

@@ -8,13 +8,15 @@ from enum import Enum
 class Subject:
     """Something that can be asked for.
 
-    ``phrasings`` are ways in which people ask for it; ``unit`` is the number of the office it belongs to, or None.
+    ``phrasings`` are ways in which people ask for it; ``unit`` is the number of the office it belongs to, or None;
+    ``any_unit``: it can be asked for of each office, whose name then is no word to be accounted for.
     """
 
     id: str
     title: str
     phrasings: tuple[str, ...]
     unit: int | None = None
+    any_unit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +28,27 @@ class UnitNames:
 
 
 @dataclass(frozen=True, slots=True)
+class Polite:
+    """A saying that is no question, and its kind; ``whole``: nothing else may stand beside it."""
+
+    kind: str
+    text: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All that understanding is built from; it changes only with the knowledge.
 
     ``frames`` are words that carry the wish to ask and not its subject (请问, 怎么办, 要跑几趟), ``not_units`` words
-    in which the name of an office is not that office (移动硬盘).
+    in which the name of an office is not that office (移动硬盘), ``courtesies`` what people say besides questions.
     """
 
     subjects: tuple[Subject, ...]
     units: tuple[UnitNames, ...]
     frames: tuple[str, ...]
     not_units: tuple[str, ...] = ()
+    courtesies: tuple[Polite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,8 @@ class Understanding:
 
     ``masked`` is the text with personal data replaced, the only form that may be kept; ``matches`` are at most ten,
     best first, filled even when the verdict is UNKNOWN; ``unknown`` are words that no entry knows; ``units`` the
-    numbers of the offices named.
+    numbers of the offices named; ``courtesy`` the kind of a saying that is no question, '' for a question;
+    ``personal``: personal data stood in the text.
     """
 
     masked: str
@@ -83,3 +96,5 @@ class Understanding:
     matches: tuple[Match, ...]
     unknown: tuple[str, ...]
     units: tuple[int, ...]
+    courtesy: str = ""
+    personal: bool = False

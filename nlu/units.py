@@ -18,6 +18,10 @@ class UnitFinder:
         longest_first = sorted(self._numbers, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
+    def is_name(self, word: str) -> bool:
+        """Is the word, normalised, a name of an office?"""
+        return bool(self._numbers.get(word))
+
     def find(self, normalized: str) -> tuple[int, ...]:
         """The numbers of the offices named, in the order of the text; a shared name (税务局) gives all its bearers."""
         found = self._pattern.findall(normalized)
