@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from knowledge.entries import CatalogueFacts, Entry, Knowledge, Matter, Place, Unit
-from nlu.understanding import Subject, UnitNames, Vocabulary
+from nlu.understanding import Polite, Subject, UnitNames, Vocabulary
 
 _BETWEEN_NAMES = re.compile(r"[；（）]")
 """Parts several successors of a unit, and a name from its short form, in what a unit is called today."""
@@ -15,8 +15,11 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     said: dict[str, list[str]] = defaultdict(list)
     for phrasing in knowledge.phrasings:
         said[phrasing.entry_id].append(phrasing.text)
-    subjects = tuple(_subject(entry, said[entry.id]) for entry in knowledge.entries())
-    return Vocabulary(subjects, tuple(map(_unit_names, knowledge.units)), knowledge.frames, knowledge.not_units)
+    present = (_subject(entry, said[entry.id]) for entry in knowledge.entries())
+    absent = (Subject(each.id, each.name, tuple(said[each.id])) for each in knowledge.absent)
+    courtesies = tuple(Polite(each.kind, each.text, each.whole) for each in knowledge.courtesies)
+    units = tuple(map(_unit_names, knowledge.units))
+    return Vocabulary((*present, *absent), units, knowledge.frames, knowledge.not_units, courtesies)
 
 
 def _subject(entry: Entry, phrasings: list[str]) -> Subject:

@@ -26,16 +26,17 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Say why this entry was taken to be meant (为什么是这条)."""
+    """Say why this entry was taken to be meant (为什么是这条); ``tag`` tells by which question."""
 
     entry_id: str
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
 class NoneOfThese:
-    """Everything shown so far is not it (都不是); ``tag`` tells which question's answers are meant."""
+    """Everything shown so far is not it (都不是); ``step`` tells which question's and which list's."""
 
-    tag: str
+    step: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from knowledge.entries import (
     Source,
     Unit,
 )
-from nlu.understanding import Match
+from nlu.understanding import Why
 
 COMPANY = "公共服务企业"
 """The kind of unit that is a company with shops of its own."""
@@ -38,9 +38,12 @@ MAIN_FACTS = (
 """Facts of the gazette that people ask for; the rest stands in the original."""
 
 
-def card(entry: Entry, units: Sequence[Unit]) -> tuple[Paragraph, ...]:
-    """The answer that an entry gives; ``units`` are the offices that matter for it, its own first."""
-    return (Paragraph(Style.TITLE, entry.title), *_body(entry, units), *_sources(entry, units))
+def card(entry: Entry, units: Sequence[Unit], centre: Place | None = None) -> tuple[Paragraph, ...]:
+    """The answer that an entry gives.
+
+    ``units`` are the offices that matter for it, its own first; at ``centre`` one can ask for what the list omits.
+    """
+    return (Paragraph(Style.TITLE, entry.shown), *_body(entry, units, centre), *_sources(entry, units))
 
 
 def original(entry: Entry, units: Sequence[Unit]) -> tuple[Paragraph, ...]:
@@ -51,20 +54,20 @@ def original(entry: Entry, units: Sequence[Unit]) -> tuple[Paragraph, ...]:
 
 def where(entry: Entry, unit: Unit | None, beside: Entry | None) -> tuple[Paragraph, ...]:
     """Where one has to go; ``beside`` is the entry that helps: a service centre, or the answer about where."""
-    head = Paragraph(Style.TITLE, texts.WHERE_HEAD.format(entry.title))
+    head = Paragraph(Style.TITLE, texts.WHERE_HEAD.format(entry.shown))
     return (head, *_directions(entry, unit, beside))
 
 
-def reasons(entry: Entry, match: Match, second: Entry | None, second_score: float) -> tuple[Paragraph, ...]:
+def reasons(entry: Entry, why: Why, second: Entry | None) -> tuple[Paragraph, ...]:
     """Why ``entry`` was taken to be meant: words matched and missing, the nearest phrasing, the runner-up."""
     lines = [
-        texts.REASONS_TITLE.format(entry.title),
-        texts.REASONS_MATCHED.format("、".join(match.why.matched) or texts.NOTHING),
-        texts.REASONS_MISSING.format("、".join(match.why.missing) or texts.NOTHING),
-        texts.REASONS_PHRASING.format(match.why.phrasing),
+        texts.REASONS_TITLE.format(short_title(entry)),
+        texts.REASONS_MATCHED.format("、".join(why.matched) or texts.NOTHING),
+        texts.REASONS_MISSING.format("、".join(why.missing) or texts.NOTHING),
+        texts.REASONS_PHRASING.format(why.phrasing),
     ]
     if second is not None:
-        lines.append(texts.REASONS_SCORE.format(score=match.score, title=second.title, second=second_score))
+        lines.append(texts.REASONS_SECOND.format(short_title(second)))
     head = Paragraph(Style.TITLE, texts.REASONS_HEAD)
     return (head, *(Paragraph(Style.BODY, line) for line in lines))
 
@@ -77,7 +80,7 @@ def item(entry: Entry, score: float) -> Item:
 
 def short_title(entry: Entry) -> str:
     """Title with its office, as it stands in a choice."""
-    return f"{entry.title}（{entry.unit}）" if isinstance(entry, Matter) else entry.title
+    return f"{entry.shown}（{entry.unit}）" if isinstance(entry, Matter) else entry.shown
 
 
 def today(renaming: Renaming) -> tuple[Paragraph, ...]:
@@ -88,10 +91,10 @@ def today(renaming: Renaming) -> tuple[Paragraph, ...]:
     )
 
 
-def _body(entry: Entry, units: Sequence[Unit]) -> Iterator[Paragraph]:
+def _body(entry: Entry, units: Sequence[Unit], centre: Place | None) -> Iterator[Paragraph]:
     match entry:
         case Matter():
-            yield from _matter(entry, units[0] if units else None)
+            yield from _matter(entry, units[0] if units else None, centre)
         case Faq():
             yield from _faq(entry)
         case Place():
@@ -102,17 +105,23 @@ def _body(entry: Entry, units: Sequence[Unit]) -> Iterator[Paragraph]:
             yield from _catalogue(entry, units)
 
 
-def _matter(matter: Matter, unit: Unit | None) -> Iterator[Paragraph]:
+def _matter(matter: Matter, unit: Unit | None, centre: Place | None) -> Iterator[Paragraph]:
     yield Paragraph(Style.BODY, texts.visits(matter.visits))
     yield Paragraph(Style.BODY, texts.unit(matter.unit))
-    if unit is not None and unit.renaming is not None:
-        yield from today(unit.renaming)
     if matter.note:
         yield Paragraph(Style.BODY, texts.note(matter.note))
-    kind, steps = (texts.KIND_ZERO, texts.STEPS_ZERO) if matter.visits == 0 else (texts.KIND_ONCE, texts.STEPS_ONCE)
-    yield Paragraph(Style.BODY, texts.STEPS_HEAD.format(kind=kind))
-    yield from (Paragraph(Style.STEP, step) for step in steps)
-    yield Paragraph(Style.NOTE, texts.NO_MATERIALS)
+    yield from _general_way(matter, centre)
+    if unit is not None and unit.renaming is not None:
+        yield from today(unit.renaming)
+
+
+def _general_way(matter: Matter, centre: Place | None) -> Iterator[Paragraph]:
+    """What follows from 零上门 or 跑一次 alone, marked as such."""
+    zero = matter.visits == 0
+    there = f"{centre.name}（{'、'.join(centre.addresses)}）" if centre else ""
+    yield Paragraph(Style.BODY, texts.STEPS_HEAD.format(kind=texts.KIND_ZERO if zero else texts.KIND_ONCE))
+    yield Paragraph(Style.STEP, texts.ask_first(zero, there))
+    yield Paragraph(Style.STEP, texts.GO_ZERO if zero else texts.GO_ONCE)
 
 
 def _faq(faq: Faq) -> Iterator[Paragraph]:
@@ -144,7 +153,7 @@ def _catalogue(facts: CatalogueFacts, units: Sequence[Unit]) -> Iterator[Paragra
         Style.BODY,
         texts.LIST_CITY.format(citywide=facts.citywide, municipal=facts.municipal, counties=facts.counties),
     )
-    yield Paragraph(Style.BODY, texts.LIST_ISSUED.format(issuer=facts.issuer, date=facts.date))
+    yield Paragraph(Style.BODY, texts.LIST_ISSUED.format(issuer=facts.issuer, date=texts.day(facts.date)))
 
 
 def _unit_figures(unit: Unit) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from handlers.actions import Action
-from handlers.dialogue import Answered, Dialogue, listed
+from handlers.dialogue import Dialogue
 from handlers.menu import Menu
+from handlers.options import Answered, listed
 from handlers.places import Places
 from handlers.reply import Reply
 from handlers.session import Session, Sessions

@@ -64,10 +64,10 @@ def _fields(action: Action) -> tuple[str, ...]:
             return "o", entry_id
         case Where(entry_id):
             return "w", entry_id
-        case Reasons(entry_id):
-            return "y", entry_id
-        case NoneOfThese(tag):
-            return "n", tag
+        case Reasons(entry_id, tag):
+            return "y", entry_id, tag
+        case NoneOfThese(step):
+            return "n", step
         case Rate(entry_id, good):
             return "r", entry_id, str(int(good))
         case UnitList(page):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers import cards
 from handlers.reply import Item, Paragraph
+from handlers.session import Seen
 from knowledge.entries import PRINTED_FAQS, CatalogueFacts, Entry, Faq, Matter, Place, Unit
 from knowledge.store import Store
 from nlu.understanding import Match
@@ -22,7 +23,8 @@ class Presenter:
 
     async def card(self, entry: Entry, named: Sequence[int] = ()) -> tuple[Paragraph, ...]:
         """The answer; ``named`` are the offices that the question names."""
-        return cards.card(entry, await self._units(entry, named))
+        units = await self._units(entry, named)
+        return cards.card(entry, units, await self._centre() if _at_a_counter(entry, units) else None)
 
     async def original(self, entry: Entry) -> tuple[Paragraph, ...]:
         """The entry as printed."""
@@ -35,17 +37,21 @@ class Presenter:
         beside = _beside(entry, unit)
         return cards.where(entry, unit, await self._store.entry(beside) if beside else None)
 
-    async def reasons(self, entry: Entry, match: Match, matches: Sequence[Match]) -> tuple[Paragraph, ...]:
-        """Why this entry and not the best of the other ``matches``."""
-        others = [other for other in matches if other.entry_id != entry.id]
-        second = await self._store.entry(others[0].entry_id) if others else None
-        return cards.reasons(entry, match, second, others[0].score if others else 0.0)
+    async def reasons(self, entry: Entry, matches: Sequence[Match]) -> tuple[Paragraph, ...]:
+        """Why this entry, which is among the ``matches``, and not the best of the others."""
+        match = next(match for match in matches if match.entry_id == entry.id)
+        others = [other.entry_id for other in matches if other is not match]
+        return cards.reasons(entry, match.why, next(iter(await self._store.entries(others)), None))
 
-    async def items(self, matches: Sequence[Match], first: Entry | None = None) -> tuple[Item, ...]:
-        """The facts behind a reply: ``first`` if given, then the matches in order."""
-        scores = {match.entry_id: match.score for match in matches}
+    async def items(self, seen: Sequence[Seen], first: Entry | None = None) -> tuple[Item, ...]:
+        """The facts behind a reply: ``first`` if given, then what the question brought up, in order."""
+        scores = {each.entry_id: each.score for each in seen}
         ids = dict.fromkeys((*([first.id] if first else ()), *scores))
         return tuple(cards.item(entry, scores.get(entry.id, 1.0)) for entry in await self._store.entries([*ids]))
+
+    async def _centre(self) -> Place | None:
+        centre = await self._store.entry(CENTRE)
+        return centre if isinstance(centre, Place) else None
 
     async def _units(self, entry: Entry, named: Sequence[int] = ()) -> tuple[Unit, ...]:
         """The office of a matter; for the list as a whole, the offices named."""
@@ -64,8 +70,13 @@ def _beside(entry: Entry, unit: Unit | None) -> str:
     match entry:
         case Faq(no=no):
             return WHERE_TO_APPLY if no <= PRINTED_FAQS else ""
-        case Matter(visits=visits):
-            return CENTRE if visits and unit is not None and unit.kind != cards.COMPANY else ""
+        case Matter():
+            return CENTRE if _at_a_counter(entry, (unit,) if unit else ()) else ""
         case Place():
             return ""
     return CENTRE
+
+
+def _at_a_counter(entry: Entry, units: Sequence[Unit]) -> bool:
+    """Is it a matter for which one goes to a counter of the administration, not to a company's shop?"""
+    return isinstance(entry, Matter) and entry.visits > 0 and all(unit.kind != cards.COMPANY for unit in units)

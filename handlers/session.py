@@ -5,37 +5,56 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from handlers.actions import Action
-from nlu.understanding import Match
 
 MOST_SESSIONS = 10_000
-"""Conversations remembered at once (about 2 kB each); the one longest unused goes first."""
+"""Conversations remembered at once (at most 8 kB each); the one longest unused goes first."""
 LIFETIME = 3600.0
-"""Seconds without a word after which a conversation starts anew."""
+"""Seconds without a word after which a conversation is forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entry that the question brought up, with its score in 0–1."""
+
+    entry_id: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What was last asked (masked), how it was understood, what was turned down, what may be picked by number."""
+    """What was last asked and what has come of it.
+
+    ``question`` is masked, ``units`` the offices it names, ``seen`` the entries it brought up, best first;
+    ``rejected`` were turned down, ``listed`` offered last; ``shown`` is the entry at hand, '' for none; ``offered``
+    what a number picks.
+    """
 
     question: str = ""
-    matches: tuple[Match, ...] = ()
+    units: tuple[int, ...] = ()
+    seen: tuple[Seen, ...] = ()
     rejected: frozenset[str] = frozenset()
-    shown: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    shown: str = ""
     offered: tuple[Action, ...] = ()
 
     @property
-    def left(self) -> tuple[Match, ...]:
-        """The matches that have not been turned down, best first."""
-        return tuple(match for match in self.matches if match.entry_id not in self.rejected)
-
-    def match(self, entry_id: str) -> Match | None:
-        """How the question brought this entry up; None for one from a list or from under an older question."""
-        return next((match for match in self.matches if match.entry_id == entry_id), None)
+    def left(self) -> tuple[Seen, ...]:
+        """The entries that have not been turned down, best first."""
+        return tuple(each for each in self.seen if each.entry_id not in self.rejected)
 
     @property
     def tag(self) -> str:
-        """Tells this question from the one before and after it, in eight characters that fit a button."""
+        """Tells this question from others, in eight characters that fit a button."""
         return f"{zlib.crc32(self.question.encode()):08x}"
+
+    @property
+    def step(self) -> str:
+        """Tells this list of options from earlier ones, by the question and how many entries have been turned down."""
+        return f"{self.tag}.{len(self.rejected)}"
+
+    def brought(self, entry_id: str) -> bool:
+        """Did the question bring this entry up?  One from a list, or under an older question, it did not."""
+        return any(each.entry_id == entry_id for each in self.seen)
 
 
 class Sessions:
@@ -47,8 +66,8 @@ class Sessions:
 
     def get(self, chat: str, now: float) -> Session:
         """The conversation's memory at ``now`` (seconds of a clock that only runs forward)."""
-        since, session = self._kept.get(chat, (now, Session()))
-        return session if now - since <= self._lifetime else Session()
+        self._drop_expired(now)
+        return self._kept[chat][1] if chat in self._kept else Session()
 
     def put(self, chat: str, session: Session, now: float) -> None:
         """Remember; chat '' is nobody's conversation and is not kept."""
@@ -63,3 +82,8 @@ class Sessions:
         """Drop every conversation whose name begins so."""
         for chat in [chat for chat in self._kept if chat.startswith(room)]:
             del self._kept[chat]
+
+    def _drop_expired(self, now: float) -> None:
+        """Conversations stand in the order of their last word, so the expired ones come first."""
+        while self._kept and now - next(iter(self._kept.values()))[0] > self._lifetime:
+            self._kept.popitem(last=False)

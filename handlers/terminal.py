@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from handlers.conversation import Conversation
-from handlers.numbers import picked
+from handlers.options import pickable
 from handlers.reply import Button, Reply, Style
 from handlers.turn import Turn
 
@@ -32,18 +32,12 @@ class Terminal:
             self._show(await self._conversation.say(Turn(CHAT, "/start")))
         async for line in lines:
             if line.strip():
-                self._show(await self._reply(line.strip()))
-
-    async def _reply(self, line: str) -> Reply:
-        choice = picked(line, [button.action for button in self._buttons])
-        if choice is not None:
-            return await self._conversation.press(CHAT, choice)
-        return await self._conversation.say(Turn(CHAT, line))
+                self._show(await self._conversation.say(Turn(CHAT, line.strip())))
 
     def _show(self, reply: Reply) -> None:
         for paragraph in reply.lines:
             self._console.print(Text(paragraph.text, style=_COLOURS.get(paragraph.style, "")), soft_wrap=True)
-        self._buttons = reply.buttons or self._buttons
+        self._buttons = pickable(reply) or self._buttons
         self._console.print(self._hints(reply) if self._lively else "")
 
     def _hints(self, reply: Reply) -> Text:

@@ -1,5 +1,7 @@
 """All wording. Everything a user reads that is not an approved text of the knowledge stands here."""
 
+from collections.abc import Sequence
+
 NAME = "跑一次"
 HOTLINE = "12345"
 
@@ -7,17 +9,18 @@ HOTLINE = "12345"
 ORIGINAL, WHERE, REASONS, NONE_OF_THESE = "看原文", "去哪办", "为什么是这条", "都不是"
 GOOD, BAD = "👍 有用", "👎 不对"
 PREVIOUS, NEXT, ALL_UNITS = "« 上一页", "下一页 »", "按单位翻看清单"
+THIS_UNIT = "看这个单位的事项"
 
 # starting out
 WELCOME = (
     "您好，我是“跑一次”。您用自己的话说要办什么事，我查杭州市公布的“最多跑一次”清单，"
     "告诉您要跑几趟、归哪个单位管、出处在哪里。"
 )
-EXAMPLES = ("比如：驾照丢了要跑几趟", "比如：公积金租房提取", "比如：居住证怎么办")
-HONEST = f"清单里没有的，我会直说，请您打{HOTLINE}。我不编答案。"
+EXAMPLES = ("比如：驾照丢了要跑几趟", "比如：公积金租房提取", "比如：居住证要住满多久")
+HONEST = f"清单里没有的，我尽量直说，请您打{HOTLINE}。我不编答案。"
 HELP_HEAD = "怎么用"
 HELP = (
-    "直接打字问就行，长短不限，错别字、拼音缩写也可以试试。",
+    "直接打字问就行，长短不限，有几个错别字也不要紧。",
     "我拿不准时会给您几个选项，点一下（或回数字）就行；都不对就点“都不是”。",
     "答案下面可以看公报原文、去哪办、为什么是这条。",
     "把您的位置发给我，可以查最近的办事服务中心和公报取阅点。",
@@ -35,8 +38,10 @@ COMMANDS = {
 PRIVACY_HEAD = "您的话怎样处理"
 PRIVACY = (
     "您的问题只用来查清单，不发给任何第三方，也没有人工智能大模型参与回答。",
-    "没查到答案的问题会记下来供维护人员补充，记之前先抹去身份证号、手机号、银行卡号、车牌、邮箱等号码，也不记是谁问的。",
-    "您点的👍👎只记在那条答案名下，不记是谁点的。",
+    "没查到答案的、您全都点了“都不是”的问题会记下来，供维护人员补充；记之前抹去身份证号、手机号、银行卡号、车牌、邮箱等号码，"
+    "姓名和住址目前还抹不掉，请不要写。不记是谁问的，只留最近的一万条。",
+    "每条答案被问到多少次、得了多少👍👎，只记总数，不记是谁点的，也不记您问的话。",
+    "正在进行的对话记在内存里，一小时没有新话就忘掉，程序停了也没有了。",
     "您发来的位置只用来算距离，算完就丢，不保存。",
     "办事不需要把身份证号、银行卡号告诉我，请不要发。",
 )
@@ -52,10 +57,16 @@ def about_knowledge(matters: int, units: int, faqs: int, places: int, phrasings:
 
 def about_version(date: str, digest: str) -> str:
     """When the knowledge was last edited, and its identity."""
-    return f"知识日期：{date}，指纹：{digest[:12]}。"
+    return f"资料更新日期：{day(date)}，版本号：{digest[:12]}。"
 
 
 # answers
+def day(iso: str) -> str:
+    """A date as people write it (2017年3月17日); what is no whole ISO date stays as it is."""
+    parts = iso.split("-")
+    return f"{parts[0]}年{int(parts[1])}月{int(parts[2])}日" if len(parts) == 3 else iso
+
+
 def visits(count: int) -> str:
     """How often one has to go to a counter, in the list's own two kinds."""
     return "要跑几趟：0次（零上门，不用跑窗口）" if count == 0 else f"要跑几趟：{count}次（到窗口跑一次）"
@@ -69,16 +80,16 @@ def unit(name: str) -> str:
 def unit_today(today: str, since: str, note: str) -> str:
     """The office's present name, marked as not the list's."""
     when = f"（{since}起）" if since else ""
-    return f"单位今名{when}：{today}。清单是2017年的写法。{note}"
+    return f"这个单位现在叫{when}：{today}。清单是2017年的写法。{note}"
 
 
 def district_today(name: str, today: str, since: str, note: str) -> str:
     """What became of a district after 2017."""
-    return f"{name}：{since}起为{today}。{note}"
+    return f"{name}：{day(since)}起为{today}。{note}"
 
 
 DISTRICT_SOURCE = "区划依据：{}"
-UNIT_TODAY_SOURCE = "单位今名依据：{}"
+UNIT_TODAY_SOURCE = "现名依据：{}"
 
 
 def note(text: str) -> str:
@@ -86,38 +97,38 @@ def note(text: str) -> str:
     return f"备注（原文）：{text}"
 
 
-STEPS_HEAD = "通用步骤（清单没有印这一事项的专门步骤，以下按“{kind}”的一般含义给出）："
-STEPS_ONCE = (
-    f"先打{HOTLINE}或向办理单位问清要带的材料和窗口地址。",
-    "材料备齐后，到办理单位的窗口办理；清单承诺最多跑1次。",
-    "窗口受理后按回执等结果；要不要再去、怎样取件，当场问清。",
-)
-STEPS_ZERO = (
-    f"这一事项清单列为“零上门”，不用跑窗口。先打{HOTLINE}或向办理单位问清走哪个渠道办（网上、电话或上门）。",
-    "按问到的渠道提交；办完的结果怎样送达，也一并问清。",
-)
-NO_MATERIALS = f"材料：官方清单没有印这一事项的材料目录，我不能替它编，请打{HOTLINE}或向办理单位问。"
+STEPS_HEAD = "通用步骤（清单没有印专门的步骤，这是“{kind}”的一般办法）："
 KIND_ONCE, KIND_ZERO = "跑一次", "零上门"
+GO_ONCE = "材料备齐后，到办理单位的窗口办，清单写明最多跑1次；什么时候有结果、怎样拿到，当场问清。"
+GO_ZERO = "按问到的渠道提交，不用跑窗口；结果怎样送到您手上，也一并问清。"
+
+
+def ask_first(zero: bool, centre: str) -> str:
+    """The first step: what the list does not print must be asked; ``centre`` is a service centre with its address."""
+    what = "走哪个渠道办、要什么材料" if zero else "要带什么、到哪个窗口"
+    there = f"，或到{centre}当面问" if centre else ""
+    return f"清单没有印材料目录，我不能替它编：先打{HOTLINE}问清{what}{there}。"
+
 
 OFFICIAL_ANSWER = "官方答复（原文）："
-STEPS_OF_OURS = "要点（据官方答复归纳，全文点“看原文”）："
+STEPS_OF_OURS = "要点（据官方答复归纳，全文见“看原文”）："
 ADDRESS = "地址：{}"
-DISTRICT = "所在区（今）：{}"
+DISTRICT = "现在属：{}"
 FREE_PICKUP = "这里可以免费取阅《杭州市人民政府公报》（据公报2017年所印）。"
-CLOSED = "公报2017年把这里列为免费取阅点，今已不在此处。"
+CLOSED = "公报2017年把这里列为免费取阅点，现在已不在这里。"
 PLACE_NOTE = "提示：{note}（{source}）"
 
 
 def source(document: str, issue: str, published: str, page: str, item: str) -> str:
     """Where a fact stands in print; parts that are not known are left out."""
     where = f"第{page}页" if page and page[0].isdigit() else page
-    day = f"{published}出刊" if published else ""
-    return "出处：" + "，".join(filter(None, (f"{document}{issue}", where, item, day)))
+    printed = f"{day(published)}出刊" if published else ""
+    return "出处：" + "，".join(filter(None, (f"{document}{issue}", where, item, printed)))
 
 
 PRINTED_AS = "原件印作“{printed}”，今更正为“{corrected}”：{reason}"
 TWO_SPELLINGS = "单位名称：清单写作“{name}”，同期汇总表写作“{summary}”。"
-ORIGINAL_HEAD = "公报原文"
+ORIGINAL_HEAD = "原文"
 ORIGINAL_MATTER = "序号{no}　单位名称：{unit}　事项名称：{title}　需跑窗口办理次数：{visits}　备注：{note}"
 NO_NOTE = "（空）"
 
@@ -136,7 +147,7 @@ REASONS_TITLE = "我把您的话理解成：{}"
 REASONS_MATCHED = "对上的词：{}"
 REASONS_MISSING = "没对上的词：{}"
 REASONS_PHRASING = "最像的已知问法：{}"
-REASONS_SCORE = "把握：{score:.2f}（满分1），第二像的是“{title}”（{second:.2f}）"
+REASONS_SECOND = "第二像的是：{}"
 NOTHING = "（没有）"
 REASONS_GONE = "这个问题已经过去一会儿了，请把问题再发一次，我重新说明。"
 
@@ -151,8 +162,26 @@ NEAREST = "清单里沾边的有（不一定是您要的）："
 GIVE_UP = f"看来清单里没有您要的那件。可以按单位翻看，或者打{HOTLINE}问人工。"
 NO_SUBJECT = "请说说您要办什么事，一句话就行。" + EXAMPLES[0]
 NO_SUCH_NUMBER = "没有这个号的选项。请回选项前面的号，或者直接说要办什么事。"
-GONE = "这个问题已经过去一会儿了，请再问一次。"
+OLD_LIST = "这一组选项已经换过了。请看最新的一条，或者把问题再发一次。"
 ENTRY_GONE = "这一条已经不在知识库里了，请再问一次。"
+SHORTEST_UNKNOWN, MOST_UNKNOWN = 2, 3
+"""Unknown words named in a refusal: those of two characters and more, and no more than three."""
+
+
+def refusal(unknown: Sequence[str], near: bool) -> tuple[str, ...]:
+    """The sentences of a refusal; ``near``: entries that share something with the question follow."""
+    words = [word for word in unknown if len(word) >= SHORTEST_UNKNOWN][:MOST_UNKNOWN]
+    named = (UNKNOWN_WORDS.format("、".join(words)),) if words else ()
+    return (UNKNOWN, *named, *((NEAREST,) if near else ()))
+
+
+def absent(name: str, note: str, usually: str, near: bool) -> tuple[str, ...]:
+    """The sentences about what is known not to be in the books, and who generally handles it."""
+    who = f"这类事一般归{usually}管（这是常识，不是清单里的话），" if usually else ""
+    said = f"“{name}”不在我的清单里。{note + '。' if note else ''}{who}请打{HOTLINE}问。"
+    return (said, *((NEAREST,) if near else ()))
+
+
 THANKS = "谢谢，记下了。"
 THANKS_BAD = f"谢谢指正，记下了。要紧的事请打{HOTLINE}。"
 
@@ -199,6 +228,36 @@ LIST_CITY = (
 LIST_MUNICIPAL = "市本级{municipal}项分属{units}个单位：零上门（跑0次）{zero}项，跑一次{once}项。"
 LIST_ISSUED = "{issuer}，{date}公告。"
 LIST_UNIT = "{name}：共{total}项，零上门{zero}项，跑一次{once}项。"
+
+# besides questions
+COURTESIES = {
+    "感谢": "不客气。还有要办的事，直接说就行。",
+    "问候": "您好，我在。请说要办什么事，比如：驾照丢了要跑几趟。",
+    "告别": "再见，祝您办事顺利。",
+    "应答": "好的。还有要办的事，直接说就行。",
+    "身份": f"我是“跑一次”，一个自动查“最多跑一次”清单的程序，不是真人。要找人工请打{HOTLINE}。",
+    "能力": "我能告诉您：一件事归哪个单位管、要跑几趟、依据在哪里。请直接说要办什么事，比如：公积金租房提取。",
+    "人工": f"我是程序，转不了人工。请打{HOTLINE}，那里有人接。",
+    "不满": f"没帮上您，对不住。要紧的事请打{HOTLINE}，那里有人听您说；您也可以换个说法再问我一次。",
+    "轻生": f"听到您这么说，我很担心您。请现在就打110或120，或者打{HOTLINE}请人帮您；身边有人的话，请马上告诉他。",
+    "火情": "请马上打119，先离开危险的地方。",
+    "报警": f"紧急情况请马上打110；不紧急的事可以打{HOTLINE}。",
+    "急救": "请马上打120。",
+    "漏气": f"闻到燃气味：不要开关电器、不要点火，开窗，到室外再打电话，请马上报燃气抢修或119；也可以打{HOTLINE}转接。",
+}
+ASKS_WHERE = ("哪", "地址", "地点")
+PERSONAL = "您的话里有证件号、电话之类的号码，我已抹去，不会保存。问路不需要这些，请不要再发。"
+
+
+def courtesy(kind: str) -> str:
+    """The reply to what is no question; a kind that nobody has worded yet is greeted."""
+    return COURTESIES.get(kind, COURTESIES["问候"])
+
+
+def asks_where(text: str) -> bool:
+    """Does a question about the entry at hand ask for the place?"""
+    return any(word in text for word in ASKS_WHERE)
+
 
 # what the assistant cannot take in
 ONLY_TEXT = "我现在只看得懂文字。请打字说说您要办什么事；要急办请打" + HOTLINE + "。"

@@ -14,20 +14,22 @@ from pydantic import TypeAdapter
 from knowledge.entries import Entry, Knowledge
 from knowledge.errors import StoreUnavailable
 
-SCHEMA = 4
+SCHEMA = 5
 """Raised when the tables below or the entries' fields change; a database of another schema is built anew."""
 
 _TABLES: dict[str, dict[str, type]] = {
     "about": {"key": str, "value": str},
-    "entry": {"id": str, "kind": str, "position": int, "title": str, "unit_no": int, "content": str},
+    "entry": {"id": str, "kind": str, "content": str},
     "unit": {"no": int, "content": str},
     "district": {"name": str, "content": str},
     "usual": {"entry_id": str},
     "frame": {"text": str},
     "not_unit": {"text": str},
+    "courtesy": {"text": str, "content": str},
+    "absent": {"no": int, "content": str},
     "phrasing": {"entry_id": str, "text": str},
 }
-_KEYS = {"about": "key", "entry": "id", "unit": "no", "district": "name"}
+_KEYS = {"about": "key", "entry": "id", "unit": "no", "district": "name", "courtesy": "text", "absent": "no"}
 
 
 def build(knowledge: Knowledge, path: Path) -> None:
@@ -58,7 +60,6 @@ def _fill(path: Path, knowledge: Knowledge) -> None:
     with closing(sqlite_utils.Database(path)) as database:
         for name, columns in _TABLES.items():
             database.table(name).create(columns, pk=_KEYS.get(name))
-        database.table("entry").create_index(["unit_no", "position"])
         for name, rows in _rows(knowledge).items():
             database.table(name).insert_all(rows)
 
@@ -72,6 +73,8 @@ def _rows(knowledge: Knowledge) -> dict[str, Iterable[dict[str, Any]]]:
         "usual": ({"entry_id": entry_id} for entry_id in knowledge.usual),
         "frame": ({"text": text} for text in knowledge.frames),
         "not_unit": ({"text": text} for text in knowledge.not_units),
+        "courtesy": _plain(knowledge.courtesies, "text"),
+        "absent": _plain(knowledge.absent, "no"),
         "phrasing": ({"entry_id": each.entry_id, "text": each.text} for each in knowledge.phrasings),
     }
 
@@ -83,15 +86,8 @@ def _about(knowledge: Knowledge) -> list[dict[str, str]]:
 
 def _entries(knowledge: Knowledge) -> Iterator[dict[str, Any]]:
     codec: TypeAdapter[Entry] = TypeAdapter(Entry)
-    for position, entry in enumerate(knowledge.entries()):
-        yield {
-            "id": entry.id,
-            "kind": type(entry).__name__,
-            "position": position,
-            "title": entry.title,
-            "unit_no": getattr(entry, "unit_no", None),
-            "content": codec.dump_json(entry).decode(),
-        }
+    for entry in knowledge.entries():
+        yield {"id": entry.id, "kind": type(entry).__name__, "content": codec.dump_json(entry).decode()}
 
 
 def _plain(values: tuple[Any, ...], key: str) -> Iterator[dict[str, Any]]:

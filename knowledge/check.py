@@ -8,6 +8,9 @@ from knowledge.errors import FilesInvalid, Finding
 from knowledge.layout import Layout
 from knowledge.load import load
 
+SAMPLE_WORDS = {"这里写官方答复，一字不改。", "这里写要点，一条一句", "没有就写 steps = []", "文件名"}
+"""What stands in the README's example of an added question where the real words belong."""
+
 
 def load_checked(files: Layout) -> Knowledge:
     """The knowledge below the folder if every rule holds; raises FilesInvalid with all findings."""
@@ -24,6 +27,7 @@ def check(knowledge: Knowledge) -> Iterator[Finding]:
     yield from _twins(knowledge)
     yield from _unit_figures(knowledge)
     yield from _list_figures(knowledge)
+    yield from _samples(knowledge)
     if knowledge.gazette is not None and not knowledge.gazette.facts:
         yield Finding("gazette.csv", None, "", "没有一行内容")
 
@@ -33,6 +37,7 @@ def _numbering(knowledge: Knowledge) -> Iterator[Finding]:
     yield from _gap("matters.csv", "序号", [matter.no for matter in knowledge.matters])
     yield from _gap("units.csv", "序号", [unit.no for unit in knowledge.units])
     yield from _gap("places.csv", "序号", [place.no for place in knowledge.places])
+    yield from _gap("absent.csv", "序号", [absent.no for absent in knowledge.absent])
     yield from _gap("faq.toml", "no", [faq.no for faq in knowledge.faqs if faq.no <= PRINTED_FAQS])
 
 
@@ -52,6 +57,13 @@ def _twins(knowledge: Knowledge) -> Iterator[Finding]:
     for (entry_id, text), times in Counter((each.entry_id, each.text) for each in knowledge.phrasings).items():
         if times > 1:
             yield Finding("faq_added.toml", None, "phrasings", f"{entry_id} 的「{text}」写了{times}次")
+
+
+def _samples(knowledge: Knowledge) -> Iterator[Finding]:
+    """What was copied from the README and not yet filled in."""
+    for faq in knowledge.faqs:
+        for words in SAMPLE_WORDS & {faq.answer, faq.source.document, *faq.steps}:
+            yield Finding("faq_added.toml", None, f"no {faq.no}", f"「{words}」还没有改成真的内容")
 
 
 def _unit_figures(knowledge: Knowledge) -> Iterator[Finding]:

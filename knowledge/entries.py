@@ -6,6 +6,8 @@ from dataclasses import dataclass
 PRINTED_FAQS = 13
 """Questions up to this number are the gazette's, all about the residence permit; maintainers number theirs from 101."""
 
+PLACE_KINDS = ("办事服务中心", "图书馆档案馆", "汽车站")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -71,11 +73,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One of the 642 matters; ``visits`` (0 or 1) counts the trips to a counter, ``note`` is the 备注 word for word."""
+    """One of the 642 matters; ``visits`` (0 or 1) counts the trips to a counter, ``note`` is the 备注 word for word.
+
+    ``context`` is our word for what a title is about that says nothing without its unit (公积金); mostly ''.
+    """
 
     no: int
     title: str
     printed_title: str
+    context: str
     unit_no: int
     unit: str
     visits: int
@@ -88,13 +94,22 @@ class Matter:
         """The list's own 序号, as ``matter:48``."""
         return f"matter:{self.no}"
 
+    @property
+    def shown(self) -> str:
+        """The title as it can stand alone, as ``公积金：补缴``."""
+        return f"{self.context}：{self.title}" if self.context else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Faq:
-    """A residence-permit question: our short ``steps``, the official ``answer`` word for word (misprints mended)."""
+    """A question, the official ``answer`` to it word for word (misprints mended), and our short ``steps``.
+
+    ``question`` is official as well; ``short`` is our name for it in lists.
+    """
 
     no: int
     question: str
+    short: str
     answer: str
     printed_answer: str
     steps: tuple[str, ...]
@@ -108,8 +123,13 @@ class Faq:
 
     @property
     def title(self) -> str:
-        """The question."""
-        return self.question
+        """The short name."""
+        return self.short
+
+    @property
+    def shown(self) -> str:
+        """The title."""
+        return self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +144,14 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One of the 24 places where the gazette can be picked up free; one has two halls, one is ``closed`` since."""
+    """One of the 24 places where the gazette can be picked up free; one has two halls, one is ``closed`` since.
+
+    ``kind`` is one of PLACE_KINDS, or '' when nobody said it.
+    """
 
     no: int
     name: str
+    kind: str
     addresses: tuple[str, ...]
     printed_address: str
     aliases: tuple[str, ...]
@@ -148,6 +172,11 @@ class Place:
     def title(self) -> str:
         """The place's name."""
         return self.name
+
+    @property
+    def shown(self) -> str:
+        """The title."""
+        return self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +201,11 @@ class Gazette:
         return "gazette"
 
     @property
+    def shown(self) -> str:
+        """The title."""
+        return self.title
+
+    @property
     def source(self) -> Source:
         """Where the first of its facts stands."""
         return self.facts[0].source
@@ -179,7 +213,10 @@ class Gazette:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueFacts:
-    """The list as a whole: the announcement's date and issuer, and its citywide figures (numbers of matters)."""
+    """The list as a whole: the announcement's date and issuer, and its citywide figures (numbers of matters).
+
+    ``counties_named`` says in the printed words where the ``counties``' matters are.
+    """
 
     title: str
     issuer: str
@@ -187,6 +224,7 @@ class CatalogueFacts:
     citywide: int
     municipal: int
     counties: int
+    counties_named: str
     zero: int
     once: int
     units: int
@@ -197,16 +235,50 @@ class CatalogueFacts:
         """A passage of the document, hence ``doc:``."""
         return "doc:list"
 
+    @property
+    def shown(self) -> str:
+        """The title."""
+        return self.title
+
 
 Entry = Matter | Faq | Place | Gazette | CatalogueFacts
 
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One way in which people ask for an entry."""
+    """One way in which people ask for an entry, or for something absent."""
 
     entry_id: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A subject that people ask for and the books do not hold.
+
+    ``near`` are the ids of entries that touch on it, ``usually`` is whose business it usually is,
+    ``note`` what else to say of it; all three may be empty.
+    """
+
+    no: int
+    name: str
+    near: tuple[str, ...]
+    usually: str
+    note: str
+
+    @property
+    def id(self) -> str:
+        """The number in our own table, as ``absent:3``."""
+        return f"absent:{self.no}"
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesy:
+    """Something said without asking anything (谢谢); ``whole``: only when it is all that is said."""
+
+    kind: str
+    text: str
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +294,10 @@ class Knowledge:
     """Everything the product knows, in one value.
 
     ``frames`` are words that carry the wish to ask and not its subject (请问, 怎么办), ``not_units``
-    words in which the name of a unit is not that unit (移动硬盘), ``usual`` the ids of
-    entries to show to somebody who has not asked yet; ``digest`` is a SHA-256 over the files it
-    was read from, ``date`` the ISO date of the last edit.
+    words in which the name of a unit is not that unit (移动硬盘), ``courtesies`` what is said without
+    asking anything, ``usual`` the ids of entries to show to somebody who has not asked yet,
+    ``absent`` what the books do not hold; ``digest`` is a SHA-256 over the files it was read from,
+    ``date`` the ISO date of the last edit.
     """
 
     matters: tuple[Matter, ...]
@@ -237,11 +310,13 @@ class Knowledge:
     districts: tuple[District, ...]
     frames: tuple[str, ...]
     not_units: tuple[str, ...]
+    courtesies: tuple[Courtesy, ...]
     usual: tuple[str, ...]
+    absent: tuple[Absent, ...]
     digest: str
     date: str
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every entry that can be an answer, in a fixed order."""
+        """Every entry that can be an answer, in a fixed order; what is absent is none."""
         whole = tuple(each for each in (self.gazette, self.catalogue) if each is not None)
         return (*self.matters, *self.faqs, *self.places, *whole)

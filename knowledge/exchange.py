@@ -10,10 +10,10 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
-from knowledge.entries import Faq, Knowledge, Matter, Place, Source
+from knowledge.entries import Absent, Faq, Knowledge, Matter, Place, Source
 from knowledge.errors import Faults, FilesInvalid, Finding
+from knowledge.files import read_bytes, read_text, require_folder
 from knowledge.shapes import Text, misshapen
-from knowledge.tables import read_bytes, read_text
 
 MATTERS, FAQ, PLACES = "matters.json", "faq.json", "places.json"
 
@@ -61,8 +61,10 @@ def take_in(folder: Path, known: Knowledge) -> Knowledge:
     """The knowledge of the three files in ``folder``; raises FilesInvalid naming what cannot be read.
 
     An entry told as it is in ``known`` stays that entry, with its source; another has the folder for its source.
-    The rest comes from ``known``: units, the gazette's facts, and the phrasings of entries of the same title.
+    The rest comes from ``known``: units, the gazette's facts, our short names and contexts, the phrasings of
+    entries of the same title, and what is absent, unless a title told here has it in its words.
     """
+    require_folder(folder)
     faults = Faults()
     with faults:
         matters = _read(folder / MATTERS, TypeAdapter(list[MatterRow]))
@@ -71,12 +73,12 @@ def take_in(folder: Path, known: Knowledge) -> Knowledge:
     with faults:
         places = _read(folder / PLACES, TypeAdapter(list[PlaceRow]))
     faults.settle()
-    source, units = Source(folder.name, "", "", "", ""), {unit.name: unit.no for unit in known.units}
+    source = Source(folder.name, "", "", "", "")
     taken = replace(
         known,
-        matters=_joined([_matter(row, units, source) for row in matters], known.matters, _matter_row),
-        faqs=_joined([_faq(row, source) for row in faqs], known.faqs, _faq_row),
-        places=_joined([_place(row, source) for row in places], known.places, _place_row),
+        matters=_matters(matters, known, source),
+        faqs=_faqs(faqs, known, source),
+        places=_places(places, known, source),
         catalogue=None,
         digest=_digest(folder, known.digest),
     )
@@ -87,11 +89,22 @@ def _with_references(taken: Knowledge, known: Knowledge) -> Knowledge:
     """Without phrasings and usual entries of what is gone or is now something else."""
     titles = {entry.id: entry.title for entry in known.entries()}
     same = {entry.id for entry in taken.entries() if titles.get(entry.id) == entry.title}
+    absent = _still_absent(known, [entry.title for entry in taken.entries() if entry.id not in same])
+    asked = same | {each.id for each in absent}
     return replace(
         taken,
-        phrasings=tuple(each for each in known.phrasings if each.entry_id in same),
+        phrasings=tuple(each for each in known.phrasings if each.entry_id in asked),
         usual=tuple(entry_id for entry_id in known.usual if entry_id in same),
+        absent=tuple(replace(each, near=tuple(near for near in each.near if near in same)) for each in absent),
     )
+
+
+def _still_absent(known: Knowledge, titles: Sequence[str]) -> list[Absent]:
+    """What is absent and is not found in the words of any of the new titles."""
+    told = {each.id: [each.name] for each in known.absent}
+    for phrasing in known.phrasings:
+        told.get(phrasing.entry_id, []).append(phrasing.text)
+    return [each for each in known.absent if not any(name in title for name in told[each.id] for title in titles)]
 
 
 def _write(path: Path, rows: Sequence[BaseModel]) -> None:
@@ -128,16 +141,35 @@ def _place_row(place: Place) -> PlaceRow:
     return PlaceRow(no=place.no, name=place.name, address="、".join(place.addresses))
 
 
-def _matter(row: MatterRow, units: dict[str, int], source: Source) -> Matter:
-    return Matter(row.no, row.name, row.name, units.get(row.unit, 0), row.unit, row.visits, row.note or "", (), source)
+def _matters(rows: Sequence[MatterRow], known: Knowledge, source: Source) -> tuple[Matter, ...]:
+    units = {unit.name: unit.no for unit in known.units}
+    contexts = {(matter.unit, matter.title): matter.context for matter in known.matters}
+
+    def matter(row: MatterRow) -> Matter:
+        context, unit_no = contexts.get((row.unit, row.name), ""), units.get(row.unit, 0)
+        return Matter(row.no, row.name, row.name, context, unit_no, row.unit, row.visits, row.note or "", (), source)
+
+    return _joined([matter(row) for row in rows], known.matters, _matter_row)
 
 
-def _faq(row: FaqRow, source: Source) -> Faq:
-    return Faq(row.no, row.question, row.answer, row.answer, (), (), source)
+def _faqs(rows: Sequence[FaqRow], known: Knowledge, source: Source) -> tuple[Faq, ...]:
+    shorts = {faq.question: faq.short for faq in known.faqs}
+
+    def faq(row: FaqRow) -> Faq:
+        short = shorts.get(row.question, row.question)
+        return Faq(row.no, row.question, short, row.answer, row.answer, (), (), source)
+
+    return _joined([faq(row) for row in rows], known.faqs, _faq_row)
 
 
-def _place(row: PlaceRow, source: Source) -> Place:
-    return Place(row.no, row.name, (row.address,), row.address, (), "", "", "", False, None, (), source)
+def _places(rows: Sequence[PlaceRow], known: Knowledge, source: Source) -> tuple[Place, ...]:
+    kinds = {place.name: place.kind for place in known.places}
+
+    def place(row: PlaceRow) -> Place:
+        kind = kinds.get(row.name, "")
+        return Place(row.no, row.name, kind, (row.address,), row.address, (), "", "", "", False, None, (), source)
+
+    return _joined([place(row) for row in rows], known.places, _place_row)
 
 
 def _digest(folder: Path, known: str) -> str:

@@ -1,4 +1,4 @@
-"""What maintainers need to know of use: which answers were given and rated, which questions found none — all masked."""
+"""What maintainers need to know of use: which answers were given and rated, which questions found none, masked."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,11 @@ from knowledge.database import OwnedDatabase
 
 migrations = Migrations("journal")
 
+KEPT = 10_000
+"""Unanswered questions, the newest; more than anybody will read, and some 2 MB, whatever is sent to the bot."""
+ENOUGH = 3
+"""Hits from which an entry counts as asked for; fewer may be one person's, and would be told to everybody."""
+
 
 @migrations()
 def answers_and_questions(database: sqlite_utils.Database) -> None:
@@ -19,13 +24,23 @@ def answers_and_questions(database: sqlite_utils.Database) -> None:
     database.table("unanswered").create({"question": str, "unknown": str, "at": str})
 
 
+@migrations()
+def ratings_counted(database: sqlite_utils.Database) -> None:
+    """Ratings by entry (how many good, how many bad, the last when), without the questions."""
+    database.table("counted").create({"entry_id": str, "good": int, "bad": int, "at": str}, pk="entry_id")
+    database.execute(
+        "insert into counted select entry_id, sum(good), sum(1 - good), max(at) from rating group by entry_id"
+    )
+    database.table("rating").drop()
+    database.rename_table("counted", "rating")
+
+
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A thumb up or down for an answer, with the masked question it answered ('' when no longer known)."""
+    """A thumb up or down for an answer; what had been asked is not kept."""
 
     entry_id: str
     good: bool
-    question: str
     at: datetime
 
 
@@ -47,6 +62,13 @@ class Hit:
 
 Event = Hit | Rating | Unanswered
 
+_HIT = "insert into hit values (?, 1) on conflict (entry_id) do update set times = times + 1"
+_RATING = """
+insert into rating values (?, ?, ?, ?) on conflict (entry_id)
+do update set good = good + excluded.good, bad = bad + excluded.bad, at = excluded.at
+"""
+_FORGET = "delete from unanswered where rowid <= (select max(rowid) from unanswered) - ?"
+
 
 class Journal:
     """Writes and counts; the tables are made, or brought up to date, at the first use."""
@@ -60,7 +82,7 @@ class Journal:
         self._database.submit(lambda database: _write(self._tables(database), event))
 
     async def most_asked(self, limit: int) -> tuple[str, ...]:
-        """The entries that answered most often, most first; raises StoreUnavailable."""
+        """The entries that answered often, most often first; raises StoreUnavailable."""
         return await self._database.run(lambda database: _most_asked(self._tables(database), limit))
 
     def close(self) -> None:
@@ -70,24 +92,22 @@ class Journal:
     def _tables(self, database: sqlite_utils.Database) -> sqlite_utils.Database:
         if not self._ready:
             database.enable_wal()
+            database.execute("pragma secure_delete = on")  # what is dropped is overwritten in the file
             migrations.apply(database)
             self._ready = True
         return database
 
 
 def _write(database: sqlite_utils.Database, event: Event) -> None:
-    match event:
-        case Hit(entry_id):
-            with database.conn as connection:
-                connection.execute(
-                    "insert into hit values (?, 1) on conflict (entry_id) do update set times = times + 1", [entry_id]
-                )
-        case Rating(entry_id, good, question, at):
-            row = {"entry_id": entry_id, "good": int(good), "question": question, "at": _stamp(at)}
-            database.table("rating").insert(row)
-        case Unanswered(question, unknown, at):
-            row = {"question": question, "unknown": " ".join(unknown), "at": _stamp(at)}
-            database.table("unanswered").insert(row)
+    with database.atomic():
+        match event:
+            case Hit(entry_id):
+                database.execute(_HIT, [entry_id])
+            case Rating(entry_id, good, at):
+                database.execute(_RATING, [entry_id, int(good), int(not good), _stamp(at)])
+            case Unanswered(question, unknown, at):
+                database.execute("insert into unanswered values (?, ?, ?)", [question, " ".join(unknown), _stamp(at)])
+                database.execute(_FORGET, [KEPT])
 
 
 def _stamp(at: datetime) -> str:
@@ -95,5 +115,5 @@ def _stamp(at: datetime) -> str:
 
 
 def _most_asked(database: sqlite_utils.Database, limit: int) -> tuple[str, ...]:
-    rows = database.table("hit").rows_where(order_by="times desc, entry_id", limit=limit)
+    rows = database.table("hit").rows_where("times >= ?", [ENOUGH], order_by="times desc, entry_id", limit=limit)
     return tuple(row["entry_id"] for row in rows)

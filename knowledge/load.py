@@ -1,16 +1,18 @@
 """The knowledge files as values: what the importer wrote, joined with what people wrote beside it."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from knowledge import layout as columns
+from knowledge import columns
+from knowledge.documents import read_document
 from knowledge.entries import (
+    PLACE_KINDS,
     CatalogueFacts,
+    Courtesy,
     District,
-    Entry,
     Fact,
     Faq,
     Gazette,
@@ -26,24 +28,29 @@ from knowledge.entries import (
     corrected,
 )
 from knowledge.errors import Faults, FilesInvalid, Finding
+from knowledge.files import read_bytes, require_folder
 from knowledge.layout import Layout
+from knowledge.references import named, names, no_such, read_absent, read_phrasings, read_usual
 from knowledge.shapes import (
-    LONGEST_PHRASING,
     About,
     AddedFaq,
     AddedFaqs,
     Announcement,
     PrintedFaq,
     PrintedFaqs,
+    ShortFaq,
     ShortFaqs,
 )
-from knowledge.tables import Row, read_bytes, read_document, read_table, read_tables
+from knowledge.tables import Row, read_table
 
 Issue = Callable[[str, str], Source]
 """Makes the source of a page and a place on it, within the one issue that the official files come from."""
 
 GAZETTE_TITLE = "杭州市人民政府公报"
 CLOSED = "是"
+WHOLE, WITHIN = "整句", "含有"
+LONGEST_CONTEXT = 10
+"""Characters; a longer one hides the title that it stands before."""
 PRECISIONS = ("门址", "街区", "所在区中心")
 
 
@@ -52,14 +59,18 @@ def load(files: Layout) -> Knowledge:
 
     What refers to entries by 编号 comes last: whether they exist is known only when the rest is sound.
     """
+    require_folder(files.root)
     knowledge, faults = _stated(files), Faults()
+    phrasings: tuple[Phrasing, ...] = ()
     known = names(knowledge.entries())
     with faults:
-        phrasings = _phrasings(files.phrasings, known)
+        phrasings = read_phrasings(files, known)
     with faults:
-        usual = read_table(files.usual, columns.USUAL, lambda row: _named(row, known), key=("编号",))
+        usual = read_usual(files, known)
+    with faults:
+        absent, asked = read_absent(files, known, phrasings)
     faults.settle()
-    return replace(knowledge, phrasings=(*phrasings, *_added_phrasings(files)), usual=usual)
+    return replace(knowledge, phrasings=(*phrasings, *asked), usual=usual, absent=absent)
 
 
 def _stated(files: Layout) -> Knowledge:
@@ -68,7 +79,7 @@ def _stated(files: Layout) -> Knowledge:
     issue: Issue = partial(Source, announced.document, announced.issue, announced.published)
     faults = Faults()
     with faults:
-        matters = read_table(files.matters, columns.MATTERS, lambda row: _matter(row, issue), key=("序号",))
+        matters = _matters(files, issue)
     with faults:
         units = _units(files, issue)
     with faults:
@@ -80,15 +91,26 @@ def _stated(files: Layout) -> Knowledge:
     with faults:
         districts = read_table(files.district_names, columns.DISTRICT_NAMES, _district, key=("原名",))
     with faults:
-        frames = read_table(files.frames, columns.FRAMES, lambda row: row.filled("说法"), key=("说法",))
-    with faults:
-        not_units = read_table(files.not_units, columns.NOT_UNITS, lambda row: row.filled("说法"), key=("说法",))
+        frames, not_units, courtesies = _language(files)
     with faults:
         updated = read_document(files.about, About).updated
     faults.settle()
-    gazette, catalogue = Gazette(GAZETTE_TITLE, facts), _catalogue(announced, issue)
     return Knowledge(
-        matters, units, faqs, places, gazette, catalogue, (), districts, frames, not_units, (), digest(files), updated
+        matters=matters,
+        units=units,
+        faqs=faqs,
+        places=places,
+        gazette=Gazette(GAZETTE_TITLE, facts),
+        catalogue=_catalogue(announced, issue),
+        phrasings=(),
+        districts=districts,
+        frames=frames,
+        not_units=not_units,
+        courtesies=courtesies,
+        usual=(),
+        absent=(),
+        digest=digest(files),
+        date=updated,
     )
 
 
@@ -100,20 +122,22 @@ def digest(files: Layout) -> str:
     return state.hexdigest()
 
 
-def names(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
-    """The names under which each entry may stand beside its phrasings: as printed and as corrected, without blanks."""
-    return {
-        entry.id: frozenset(_bare(name) for name in (entry.title, getattr(entry, "printed_title", entry.title)))
-        for entry in entries
-    }
-
-
-def _bare(name: str) -> str:
-    return "".join(name.split()).rstrip("?？")
-
-
 def _parts(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in cell.split("、"))))
+
+
+def _matters(files: Layout, issue: Issue) -> tuple[Matter, ...]:
+    matters = read_table(files.matters, columns.MATTERS, lambda row: _matter(row, issue), key=("序号",))
+    known = names(matters)
+    rows = read_table(files.contexts, columns.CONTEXTS, lambda row: (named(row, known), _context(row)), key=("编号",))
+    contexts = dict(rows)
+    return tuple(replace(matter, context=contexts.get(matter.id, "")) for matter in matters)
+
+
+def _context(row: Row) -> str:
+    if len(row.filled("语境")) > LONGEST_CONTEXT:
+        raise row.wrong("语境", f"长{len(row['语境'])}字，应不超过{LONGEST_CONTEXT}字")
+    return row["语境"]
 
 
 def _matter(row: Row, issue: Issue) -> Matter:
@@ -122,6 +146,7 @@ def _matter(row: Row, issue: Issue) -> Matter:
         no,
         corrected(printed, misprints),
         printed,
+        "",
         row.number_in("单位序号"),
         row.filled("单位"),
         _visits(row),
@@ -150,7 +175,7 @@ def _beside(path: Path, head: tuple[str, ...], known: Iterable[str]) -> Mapping[
 
     def make(row: Row) -> tuple[str, Row]:
         if row[key] not in expected:
-            raise row.wrong(key, f"没有「{row[key]}」这一条")
+            raise row.wrong(key, no_such(row[key], expected))
         return row[key], row
 
     return dict(read_table(path, head, make, key=(key,)))
@@ -194,31 +219,51 @@ def _district(row: Row) -> District:
     return District(row.filled("原名"), _renaming(row, "来源"))
 
 
+def _language(files: Layout) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Courtesy, ...]]:
+    """Words that ask and are no subject, words that look like a unit, what is said without asking."""
+    faults = Faults()
+    with faults:
+        frames = read_table(files.frames, columns.FRAMES, lambda row: row.filled("说法"), key=("说法",))
+    with faults:
+        not_units = read_table(files.not_units, columns.NOT_UNITS, lambda row: row.filled("说法"), key=("说法",))
+    with faults:
+        courtesies = read_table(files.courtesies, columns.COURTESIES, _courtesy, key=("说法",))
+    faults.settle()
+    return frames, not_units, courtesies
+
+
+def _courtesy(row: Row) -> Courtesy:
+    if row["匹配"] not in (WHOLE, WITHIN):
+        raise row.wrong("匹配", f"应为{WHOLE}或{WITHIN}，现在是「{row['匹配']}」")
+    return Courtesy(row.filled("种类"), row.filled("说法"), row["匹配"] == WHOLE)
+
+
 def _faqs(files: Layout, issue: Issue) -> tuple[Faq, ...]:
     faults = Faults()
     with faults:
         printed = read_document(files.faq, PrintedFaqs).faq
     with faults:
-        steps = {each.no: each.steps for each in read_document(files.faq_short, ShortFaqs).faq}
+        ours = {each.no: each for each in read_document(files.faq_short, ShortFaqs).faq}
     with faults:
         added = read_document(files.faq_added, AddedFaqs).faq
     faults.settle()
-    bare = [f"第{each.no}问" for each in printed if each.no not in steps]
+    bare = [f"第{each.no}问" for each in printed if each.no not in ours]
     if bare:
-        raise FilesInvalid((Finding(files.faq_short.name, None, "no", f"没有{'、'.join(bare)}的步骤"),))
-    return (*(_printed_faq(each, steps[each.no], issue) for each in printed), *map(_added_faq, added))
+        raise FilesInvalid((Finding(files.faq_short.name, None, "no", f"没有{'、'.join(bare)}的短名和步骤"),))
+    return (*(_printed_faq(each, ours[each.no], issue) for each in printed), *map(_added_faq, added))
 
 
-def _printed_faq(each: PrintedFaq, steps: tuple[str, ...], issue: Issue) -> Faq:
+def _printed_faq(each: PrintedFaq, ours: ShortFaq, issue: Issue) -> Faq:
     misprints = tuple(Misprint("答", one.printed, one.corrected, one.reason) for one in each.misprints)
     source = issue(each.page, f"新型居住证制度相关问答 第{each.no}问")
-    return Faq(each.no, each.question, corrected(each.answer, misprints), each.answer, steps, misprints, source)
+    answer = corrected(each.answer, misprints)
+    return Faq(each.no, each.question, ours.title, answer, each.answer, ours.steps, misprints, source)
 
 
 def _added_faq(each: AddedFaq) -> Faq:
-    stated, answer = each.source, each.answer.strip()
+    stated, question, answer = each.source, each.question.strip(), each.answer.strip()
     source = Source(stated.document, stated.issue, stated.published, stated.page, stated.item)
-    return Faq(each.no, each.question.strip(), answer, answer, each.steps, (), source)
+    return Faq(each.no, question, each.title or question, answer, answer, each.steps, (), source)
 
 
 def _places(files: Layout, issue: Issue) -> tuple[Place, ...]:
@@ -239,6 +284,7 @@ def _place(row: Row, note: Row, issue: Issue) -> Place:
     return Place(
         no,
         row.filled("名称"),
+        _kind(note),
         _parts(corrected(printed, misprints)),
         printed,
         _parts(note["俗称"]),
@@ -250,6 +296,12 @@ def _place(row: Row, note: Row, issue: Issue) -> Place:
         misprints,
         issue("封底", f"免费取阅点 第{no}处"),
     )
+
+
+def _kind(row: Row) -> str:
+    if row["类别"] not in PLACE_KINDS:
+        raise row.wrong("类别", f"应为{'、'.join(PLACE_KINDS)}之一，现在是「{row['类别']}」")
+    return row["类别"]
 
 
 def _closed(row: Row) -> bool:
@@ -287,33 +339,9 @@ def _catalogue(announced: Announcement, issue: Issue) -> CatalogueFacts:
         announced.citywide,
         announced.municipal,
         announced.counties,
+        announced.counties_named,
         announced.zero,
         announced.once,
         announced.units,
         issue(announced.page, "公告及汇总表"),
     )
-
-
-def _named(row: Row, known: Mapping[str, frozenset[str]]) -> str:
-    """The id in a row that names an entry by id and title, which must belong together."""
-    titles = known.get(row["编号"])
-    if titles is None:
-        raise row.wrong("编号", f"没有「{row['编号']}」这一条")
-    if _bare(row["名称"]) not in titles:
-        raise row.wrong("名称", f"{row['编号']} 的名称应为「{'」或「'.join(sorted(titles))}」")
-    return row["编号"]
-
-
-def _phrasings(paths: Iterable[Path], known: Mapping[str, frozenset[str]]) -> tuple[Phrasing, ...]:
-    def make(row: Row) -> Phrasing:
-        entry_id = _named(row, known)
-        if len(row.filled("说法")) > LONGEST_PHRASING:
-            raise row.wrong("说法", f"长{len(row['说法'])}字，应不超过{LONGEST_PHRASING}字")
-        return Phrasing(entry_id, row["说法"])
-
-    return read_tables(paths, columns.PHRASINGS, make, key=("编号", "说法"))
-
-
-def _added_phrasings(files: Layout) -> Iterator[Phrasing]:
-    for each in read_document(files.faq_added, AddedFaqs).faq:
-        yield from (Phrasing(f"faq:{each.no}", text) for text in each.phrasings)

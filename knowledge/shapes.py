@@ -1,7 +1,8 @@
 """The shapes of the TOML texts, and what a maintainer reads when a text has another one."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, ValidationError
 from pydantic_core import PydanticCustomError
@@ -13,6 +14,9 @@ FIRST_ADDED = 101
 """Questions of maintainers are numbered from here."""
 LONGEST_PHRASING = 120
 """Characters; a longer one is an answer pasted into the wrong place."""
+
+LONGEST_NAME = 20
+"""Characters of a question's short name; a longer one does not fit a button."""
 
 _OURS = "ours"
 _PROBLEMS = {
@@ -46,6 +50,12 @@ def _some(value: tuple[str, ...]) -> tuple[str, ...]:
 def _brief(value: str) -> str:
     if len(value) > LONGEST_PHRASING:
         raise PydanticCustomError(_OURS, f"长{len(value)}字，应不超过{LONGEST_PHRASING}字")
+    return value
+
+
+def _short(value: str) -> str:
+    if len(value) > LONGEST_NAME:
+        raise PydanticCustomError(_OURS, f"长{len(value)}字，应不超过{LONGEST_NAME}字")
     return value
 
 
@@ -99,6 +109,7 @@ class Announcement(_Shape):
     citywide: Number
     municipal: Number
     counties: Number
+    counties_named: Text
     zero: Number
     once: Number
     units: Number
@@ -129,9 +140,10 @@ class PrintedFaqs(_Shape):
 
 
 class ShortFaq(_Shape):
-    """Our short steps for one of the printed questions."""
+    """Our short name and steps for one of the printed questions."""
 
     no: PrintedNumber
+    title: Annotated[Text, AfterValidator(_short)]
     steps: Annotated[tuple[Text, ...], AfterValidator(_some)]
 
 
@@ -158,6 +170,7 @@ class AddedFaq(_Shape):
     question: Text
     answer: Text
     source: StatedSource
+    title: Annotated[Text, AfterValidator(_short)] | None = None
     steps: tuple[Text, ...] = ()
     phrasings: tuple[Annotated[Text, AfterValidator(_brief)], ...] = ()
 
@@ -168,17 +181,29 @@ class AddedFaqs(_Shape):
     faq: tuple[AddedFaq, ...] = ()
 
 
-def misshapen(file: str, error: ValidationError) -> FilesInvalid:
-    """Every place where a text has not its shape, in Chinese."""
+def misshapen(file: str, error: ValidationError, content: Mapping[str, Any] | None = None) -> FilesInvalid:
+    """Every place where a text has not its shape, in Chinese; entries by the names they have in ``content``."""
     return FilesInvalid(
         tuple(
-            Finding(file, None, _place(each["loc"]), _PROBLEMS.get(each["type"], each["msg"]))
+            Finding(file, None, _place(each["loc"], content or {}), _PROBLEMS.get(each["type"], each["msg"]))
             for each in error.errors(include_url=False)
         )
     )
 
 
-def _place(loc: tuple[int | str, ...]) -> str:
-    """The way to the mistake: ``faq[1].source.page`` reads 第2条 source page."""
-    named = loc[1:] if loc[:1] == ("faq",) and len(loc) > 1 else loc
-    return " ".join(f"第{part + 1}条" if isinstance(part, int) else part for part in named)
+def _place(loc: tuple[int | str, ...], content: Mapping[str, Any]) -> str:
+    """The way to the mistake: ``faq[1].source.page`` reads 第2条（no 102，某某？） source page."""
+    way = [f"第{part + 1}条" if isinstance(part, int) else part for part in loc]
+    if loc[:1] == ("faq",) and len(loc) > 1:
+        return " ".join([f"{way[1]}{_named(content['faq'][loc[1]])}", *way[2:]])
+    return " ".join(way)
+
+
+def _named(entry: object) -> str:
+    """Number and question of an entry, as far as it has them."""
+    if not isinstance(entry, Mapping):
+        return ""
+    no = f"no {entry['no']}" if "no" in entry else ""
+    question = str(entry.get("question", "")).strip()[:LONGEST_NAME]
+    named = "，".join(filter(None, (no, question)))
+    return f"（{named}）" if named else ""

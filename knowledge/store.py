@@ -1,15 +1,18 @@
-"""Reading the built knowledge: entries by id, units, what understanding needs at start."""
+"""Reading the built knowledge: once, whole; after that every answer comes from memory."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlite_utils
 from pydantic import TypeAdapter, ValidationError
 
 from knowledge.database import OwnedDatabase
 from knowledge.entries import (
+    Absent,
     CatalogueFacts,
+    Courtesy,
     District,
     Entry,
     Faq,
@@ -22,110 +25,138 @@ from knowledge.entries import (
 )
 from knowledge.errors import StoreUnavailable
 
-_KINDS = {kind.__name__: kind for kind in (Matter, Faq, Place, Gazette, CatalogueFacts, Unit, District)}
-_ENTRIES = "select kind, content from entry where {} order by position"
-_PHRASINGS = "select entry_id, text from phrasing order by rowid"
+_Value = TypeVar("_Value")
+
+_STRANGE = "知识库里有认不出的内容，请重新生成"
+_KINDS = {kind.__name__: kind for kind in (Matter, Faq, Place, Gazette, CatalogueFacts)}
 
 
-@cache
-def _codec(kind: type) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read, and the way to it by id."""
+
+    knowledge: Knowledge
+    entries: Mapping[str, Entry]
+    absent: Mapping[str, Absent]
 
 
 class Store:
-    """The one reader of the knowledge database.  Entries that were read once stay in memory (about 1 MB in all)."""
+    """The one reader of the knowledge database.
+
+    The first call of any method reads it whole (some 2 MB) and raises StoreUnavailable when that fails;
+    later ones need the file no more.
+    """
 
     def __init__(self, database: OwnedDatabase) -> None:
         self._database = database
-        self._entries: dict[str, Entry] = {}
-        self._units: tuple[Unit, ...] = ()
+        self._kept: _Read | None = None
 
     async def entry(self, entry_id: str) -> Entry | None:
         """The entry of that id, or None when there is none (an old button, a withdrawn entry)."""
-        if entry_id not in self._entries:
-            found = await self._database.run(lambda database: _read(database, "id = ?", [entry_id]))
-            self._entries.update((each.id, each) for each in found)
-        return self._entries.get(entry_id)
+        return (await self._read()).entries.get(entry_id)
 
     async def entries(self, ids: Sequence[str]) -> tuple[Entry, ...]:
         """The entries of those ids in that order, unknown ids left out."""
-        found = [await self.entry(entry_id) for entry_id in ids]
-        return tuple(each for each in found if each is not None)
+        known = (await self._read()).entries
+        return tuple(known[entry_id] for entry_id in ids if entry_id in known)
+
+    async def absent(self, entry_id: str) -> Absent | None:
+        """The subject of that id that the books do not hold, or None when it is none."""
+        return (await self._read()).absent.get(entry_id)
 
     async def places(self) -> tuple[Place, ...]:
         """The pick-up places in printed order."""
-        found = await self._database.run(lambda database: _read(database, "kind = ?", [Place.__name__]))
-        return tuple(each for each in found if isinstance(each, Place))
+        return (await self._read()).knowledge.places
 
     async def units(self) -> tuple[Unit, ...]:
         """The 48 units in printed order."""
-        if not self._units:
-            self._units = await self._database.run(_units)
-        return self._units
+        return (await self._read()).knowledge.units
 
     async def matters_of(self, unit_no: int) -> tuple[Matter, ...]:
         """A unit's matters in printed order."""
-        found = await self._database.run(lambda database: _read(database, "unit_no = ?", [unit_no]))
-        return tuple(each for each in found if isinstance(each, Matter))
+        matters = (await self._read()).knowledge.matters
+        return tuple(matter for matter in matters if matter.unit_no == unit_no)
 
     async def districts(self) -> tuple[District, ...]:
         """The districts that changed since 2017."""
-        return await self._database.run(_districts)
+        return (await self._read()).knowledge.districts
 
     def everything(self) -> Knowledge:
-        """The whole knowledge in one value, read before the event loop starts."""
-        knowledge = self._database.run_now(_whole)
-        self._entries = {entry.id: entry for entry in knowledge.entries()}
-        return knowledge
+        """The whole knowledge in one value, for the time before there is an event loop."""
+        if self._kept is None:
+            self._kept = self._database.run_now(_read)
+        return self._kept.knowledge
 
     def close(self) -> None:
         """Close the file."""
         self._database.close()
 
-
-def _decoded(kind: str, content: str) -> Any:
-    try:
-        return _codec(_KINDS[kind]).validate_json(content)
-    except (KeyError, ValidationError) as error:
-        raise StoreUnavailable("知识库里有认不出的内容，请重新生成") from error
+    async def _read(self) -> _Read:
+        if self._kept is None:
+            self._kept = await self._database.run(_read)
+        return self._kept
 
 
-def _read(database: sqlite_utils.Database, where: str, values: Sequence[object]) -> list[Entry]:
-    rows = database.query(_ENTRIES.format(where), values)
-    return [_decoded(row["kind"], row["content"]) for row in rows]
+def _read(database: sqlite_utils.Database) -> _Read:
+    knowledge = _knowledge(database)
+    entries = {entry.id: entry for entry in knowledge.entries()}
+    return _Read(knowledge, entries, {each.id: each for each in knowledge.absent})
 
 
-def _units(database: sqlite_utils.Database) -> tuple[Unit, ...]:
-    rows = database.query("select content from unit order by no")
-    return tuple(_decoded(Unit.__name__, row["content"]) for row in rows)
+def _knowledge(database: sqlite_utils.Database) -> Knowledge:
+    entries, about = _entries(database), _about(database)
+    return Knowledge(
+        matters=tuple(each for each in entries if isinstance(each, Matter)),
+        units=_values(database, "unit", Unit),
+        faqs=tuple(each for each in entries if isinstance(each, Faq)),
+        places=tuple(each for each in entries if isinstance(each, Place)),
+        gazette=next((each for each in entries if isinstance(each, Gazette)), None),
+        catalogue=next((each for each in entries if isinstance(each, CatalogueFacts)), None),
+        phrasings=tuple(Phrasing(row["entry_id"], row["text"]) for row in _rows(database, "phrasing")),
+        districts=_values(database, "district", District),
+        frames=_texts(database, "frame"),
+        not_units=_texts(database, "not_unit"),
+        courtesies=_values(database, "courtesy", Courtesy),
+        usual=tuple(row["entry_id"] for row in _rows(database, "usual")),
+        absent=_values(database, "absent", Absent),
+        digest=about["digest"],
+        date=about["date"],
+    )
 
 
-def _districts(database: sqlite_utils.Database) -> tuple[District, ...]:
-    rows = database.query("select content from district order by rowid")
-    return tuple(_decoded(District.__name__, row["content"]) for row in rows)
+def _entries(database: sqlite_utils.Database) -> tuple[Entry, ...]:
+    return tuple(_decoded(_KINDS.get(row["kind"]), row["content"]) for row in _rows(database, "entry"))
 
 
 def _about(database: sqlite_utils.Database) -> dict[str, str]:
-    about = {row["key"]: row["value"] for row in database.query("select key, value from about")}
+    about = {row["key"]: row["value"] for row in _rows(database, "about")}
     if not about.keys() >= {"digest", "date"}:
         raise StoreUnavailable("知识库没有写完，请重新生成")
     return about
 
 
-def _whole(database: sqlite_utils.Database) -> Knowledge:
-    entries, about = _read(database, "true", []), _about(database)
-    return Knowledge(
-        matters=tuple(each for each in entries if isinstance(each, Matter)),
-        units=_units(database),
-        faqs=tuple(each for each in entries if isinstance(each, Faq)),
-        places=tuple(each for each in entries if isinstance(each, Place)),
-        gazette=next((each for each in entries if isinstance(each, Gazette)), None),
-        catalogue=next((each for each in entries if isinstance(each, CatalogueFacts)), None),
-        phrasings=tuple(Phrasing(row["entry_id"], row["text"]) for row in database.query(_PHRASINGS)),
-        districts=_districts(database),
-        usual=tuple(row["entry_id"] for row in database.query("select entry_id from usual order by rowid")),
-        frames=tuple(row["text"] for row in database.query("select text from frame order by rowid")),
-        not_units=tuple(row["text"] for row in database.query("select text from not_unit order by rowid")),
-        digest=about["digest"],
-        date=about["date"],
-    )
+def _texts(database: sqlite_utils.Database, table: str) -> tuple[str, ...]:
+    return tuple(row["text"] for row in _rows(database, table))
+
+
+def _values(database: sqlite_utils.Database, table: str, kind: type[_Value]) -> tuple[_Value, ...]:
+    return tuple(_decoded(kind, row["content"]) for row in _rows(database, table))
+
+
+def _rows(database: sqlite_utils.Database, table: str) -> list[dict[str, Any]]:
+    """The rows in the order in which they were written."""
+    return list(database.query(f"select * from {table} order by rowid"))
+
+
+def _decoded(kind: type | None, content: str) -> Any:
+    if kind is None:
+        raise StoreUnavailable(_STRANGE)
+    try:
+        return _codec(kind).validate_json(content)
+    except ValidationError as error:
+        raise StoreUnavailable(_STRANGE) from error
+
+
+@cache
+def _codec(kind: type) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)

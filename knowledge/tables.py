@@ -1,23 +1,21 @@
-"""Reading and writing what a maintainer meets: CSV tables and TOML texts, faults named by row and column."""
+"""Reading and writing CSV tables, faults named by row and column."""
 
 import csv
 import io
 import re
-import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
-
-import tomli_w
-from pydantic import BaseModel, ValidationError
+from typing import TypeVar
 
 from knowledge.errors import Faults, FilesInvalid, Finding
-from knowledge.shapes import misshapen
+from knowledge.files import read_text
 
 Value = TypeVar("Value")
-Shape = TypeVar("Shape", bound=BaseModel)
 
+MANY_TWINS = 10
+"""Twins of one file in another from which on they are told together: then a table was copied or pasted twice."""
 _NUMBER = re.compile(r"0|[1-9][0-9]*")
 
 
@@ -64,15 +62,16 @@ def read_tables(
     No two rows may share the cells of ``key``.  Raises FilesInvalid with the faults of all rows of all files.
     """
     made: list[Value] = []
-    seen: dict[tuple[str, ...], Row] = {}
-    faults = Faults()
+    seen, faults = _Seen(key), Faults()
     for path in paths:
         with faults:
             for number, cells in _lines(path, columns):
                 with faults:
                     row = _row(path.name, number, columns, cells)
-                    _refuse_twin(row, key, seen)
-                    made.append(make(row))
+                    if seen.first(row):
+                        made.append(make(row))
+    with faults:
+        seen.refuse_twins()
     faults.settle()
     return tuple(made)
 
@@ -85,59 +84,57 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[obje
         writer.writerows(rows)
 
 
-def read_document(path: Path, shape: type[Shape]) -> Shape:
-    """A TOML file as a value of that shape; raises FilesInvalid with the place of each mistake."""
-    try:
-        return shape.model_validate(tomllib.loads(read_text(path)))
-    except tomllib.TOMLDecodeError as error:
-        raise FilesInvalid((Finding(path.name, None, "", f"不是正确的TOML：{error}"),)) from error
-    except ValidationError as error:
-        raise misshapen(path.name, error) from error
-
-
-def write_document(path: Path, content: Mapping[str, Any]) -> None:
-    """A TOML file, long texts over several lines."""
-    path.write_text(tomli_w.dumps(content, multiline_strings=True), encoding="utf-8")
-
-
-def read_bytes(path: Path) -> bytes:
-    """The file's bytes; raises FilesInvalid when there are none to read."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise FilesInvalid((Finding(path.name, None, "", "找不到这个文件"),)) from None
-    except OSError as error:
-        raise FilesInvalid((Finding(path.name, None, "", f"读不出：{error.strerror}"),)) from error
-
-
-def read_text(path: Path) -> str:
-    """The file's text without a byte order mark, which spreadsheet programs like to add."""
-    try:
-        return read_bytes(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FilesInvalid((Finding(path.name, None, "", f"不是UTF-8编码（第{error.start}字节处）"),)) from error
-
-
 def _lines(path: Path, columns: Sequence[str]) -> list[tuple[int, list[str]]]:
     """The lines below the head with their numbers, blank ones left out."""
     reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
     try:
-        lines = [(reader.line_num, cells) for cells in reader if any(cells)]
+        lines = [(reader.line_num, cells) for cells in reader if any(map(str.strip, cells))]
     except csv.Error as error:
         raise FilesInvalid((Finding(path.name, reader.line_num, "", f"不是正确的CSV：{error}"),)) from error
-    head = lines[0][1] if lines else []
+    head = _cut(lines[0][1], len(columns)) if lines else []
     if head != list(columns):
         raise FilesInvalid((Finding(path.name, 1, "", f"表头应为「{','.join(columns)}」，现在是「{','.join(head)}」"),))
     return lines[1:]
 
 
-def _row(file: str, number: int, columns: Sequence[str], cells: Sequence[str]) -> Row:
+def _cut(cells: list[str], width: int) -> list[str]:
+    """The cells without empty ones beyond ``width``, which spreadsheets like to add."""
+    return cells if any(map(str.strip, cells[width:])) else cells[:width]
+
+
+def _row(file: str, number: int, columns: Sequence[str], cells: list[str]) -> Row:
+    cells = _cut(cells, len(columns))
     if len(cells) != len(columns):
         raise FilesInvalid((Finding(file, number, "", f"应有{len(columns)}栏，现在有{len(cells)}栏"),))
     return Row(file, number, dict(zip(columns, map(str.strip, cells), strict=True)))
 
 
-def _refuse_twin(row: Row, key: Sequence[str], seen: dict[tuple[str, ...], Row]) -> None:
-    earlier = seen.setdefault(tuple(row[column] for column in key), row)
-    if key and earlier is not row:
-        raise row.wrong(key[-1], f"「{row[key[-1]]}」与{earlier.file}第{earlier.number}行重复")
+class _Seen:
+    """The rows so far by the cells of ``key``, and those whose key was there already."""
+
+    def __init__(self, key: Sequence[str]) -> None:
+        self._key = key
+        self._rows: dict[tuple[str, ...], Row] = {}
+        self._twins: defaultdict[tuple[str, str], list[tuple[Row, Row]]] = defaultdict(list)
+
+    def first(self, row: Row) -> bool:
+        """Is it the first row of its key?"""
+        earlier = self._rows.setdefault(tuple(row[column] for column in self._key), row) if self._key else row
+        if earlier is not row:
+            self._twins[row.file, earlier.file].append((row, earlier))
+        return earlier is row
+
+    def refuse_twins(self) -> None:
+        """Raise FilesInvalid for all that came again; many rows of one file in another are one finding."""
+        findings = [finding for pair, twins in self._twins.items() for finding in self._told(*pair, twins)]
+        if findings:
+            raise FilesInvalid(tuple(findings))
+
+    def _told(self, file: str, earlier: str, twins: list[tuple[Row, Row]]) -> Iterator[Finding]:
+        if len(twins) > MANY_TWINS:
+            problem = f"从这一行起有{len(twins)}行与{earlier}重复，是不是复制了两份"
+            yield Finding(file, twins[0][0].number, "", problem)
+            return
+        column = self._key[-1]
+        for row, before in twins:
+            yield Finding(file, row.number, column, f"「{row[column]}」与{earlier}第{before.number}行重复")

@@ -14,15 +14,17 @@ that of the answers given alone to the development questions at least 95 in 100 
 
 SAID = 7.0
 """What a question must say, as the sum of its words' rarities, before one entry answers it alone: somewhat more than
-one rare word.  Whoever says but one word gets a choice; of the development questions one in twenty that would be
-answered alone is asked back for it (``make bench``)."""
+one rare word.  Whoever says less gets a choice, unless two words or more point very clearly to one entry; of the
+development questions one in fifty that would be answered alone is asked back for it (``make bench``)."""
+CLEAR_SCORE, CLEAR_MARGIN = 0.7, 0.15
+"""From here on, with two words or more, little said is enough (驾照 丢)."""
 
 
-def decide(matches: Sequence[Match], said: float) -> Verdict:
-    """The verdict over ranked matches to a question that says so much."""
+def decide(matches: Sequence[Match], said: float, words: int) -> Verdict:
+    """The verdict over ranked matches to a question that says so much in so many words."""
     if not matches or matches[0].score < FLOOR:
         return Verdict.UNKNOWN
-    runner_up = matches[1].score if len(matches) > 1 else 0.0
-    if said >= SAID and matches[0].score >= SURE and matches[0].score - runner_up >= MARGIN:
-        return Verdict.SURE
-    return Verdict.UNSURE
+    best = matches[0].score
+    margin = best - (matches[1].score if len(matches) > 1 else 0.0)
+    enough = said >= SAID or (words > 1 and best >= CLEAR_SCORE and margin >= CLEAR_MARGIN)
+    return Verdict.SURE if enough and best >= SURE and margin >= MARGIN else Verdict.UNSURE

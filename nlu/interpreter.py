@@ -44,7 +44,7 @@ class Interpreter:
         matches = self._ranker.rank(words, self._index.search(subject, RECALLED), units)[:KEPT]
         return Understanding(
             kept,
-            decide(matches, self._said(words)),
+            decide(matches, self._said(words), len(words)),
             matches,
             tuple(word.text for word in words if word.unknown),
             units,

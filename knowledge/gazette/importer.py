@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge import layout as columns
+from knowledge import columns
+from knowledge.documents import write_document
 from knowledge.entries import Fact, Misprint, corrected
 from knowledge.gazette import catalogue, masthead, pickup, reconcile, residence
 from knowledge.gazette.document import DOCUMENT, ISSUE, PUBLISHED, Document
 from knowledge.layout import Layout
-from knowledge.tables import Row, read_table, write_document, write_table
+from knowledge.tables import Row, read_table, write_table
 
 Line = Sequence[object]
 
@@ -156,6 +157,7 @@ def _announcement_block(issue: Issue) -> dict[str, object]:
         "citywide": announced.citywide,
         "municipal": announced.municipal,
         "counties": announced.counties,
+        "counties_named": announced.counties_named,
         "zero": issue.totals[0],
         "once": issue.totals[1],
         "units": len(issue.units),

@@ -40,7 +40,10 @@ _FACTS = (
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """The list's announcement: title, issuer, ISO date, matters citywide = at the city's units + in the counties."""
+    """The list's announcement: title, issuer, ISO date, matters citywide = at the city's units + in the counties.
+
+    ``counties_named`` are the counties and zones as the announcement names them.
+    """
 
     title: str
     issuer: str
@@ -48,6 +51,7 @@ class Announcement:
     citywide: int
     municipal: int
     counties: int
+    counties_named: str
 
 
 def facts(document: Document) -> tuple[Fact, ...]:
@@ -66,10 +70,10 @@ def announcement(document: Document) -> Announcement:
     """The announcement of 27 February 2017."""
     text = _squeeze(document.between("## 关于公布杭州市市本级", "汇总表(第一批)", inclusive=True))
     title = _search(r"##(关于公布.+?的公告)", text, "公告标题")[1]
-    figures = _search(r"共计(\d+)项。其中,市本级(\d+)项,.+?共(\d+)项", text, "公告数字")
+    figures = _search(r"共计(\d+)项。其中,市本级(\d+)项,(.+?)共(\d+)项", text, "公告数字")
     issued = _search(r"特此公告。(.+?)(\d{4})年(\d+)月(\d+)日", text, "公告落款")
     day = f"{issued[2]}-{int(issued[3]):02d}-{int(issued[4]):02d}"
-    return Announcement(title, issued[1], day, *(int(figures[group]) for group in (1, 2, 3)))
+    return Announcement(title, issued[1], day, int(figures[1]), int(figures[2]), int(figures[4]), figures[3])
 
 
 def _squeeze(lines: list[str]) -> str:

@@ -114,6 +114,11 @@ def test_without_a_token_one_talks_through_a_pipe(run: Run, data: Path) -> None:
     assert (data / JOURNAL_FILE).exists()
 
 
+def test_bytes_that_are_no_text_do_not_end_the_conversation_in_a_pipe(run: Run) -> None:
+    done = run("run", stdin=b"\xff\xfe\xb9\n" + SURE.encode())
+    assert "补办驾驶证、行驶证" in done.stdout
+
+
 # kb
 
 

@@ -56,6 +56,17 @@ def test_libraries_that_log_every_request_are_quiet(capsys: pytest.CaptureFixtur
     assert "something odd" in err
 
 
+@pytest.mark.parametrize("level", ["DEBUG", "INFO", "WARNING"])
+def test_the_telegram_library_never_logs_for_it_logs_whole_updates(
+    capsys: pytest.CaptureFixture[str], level: str
+) -> None:
+    logs.configure(level, [])
+    for name in ("telegram.ext.Application", "telegram.ext.ExtBot", "telegram.ext.Updater"):
+        logging.getLogger(name).debug("Processing update %s", {"text": "33010619800101001X"})
+        logging.getLogger(name).critical("Received data was %r", {"text": "33010619800101001X"})
+    assert capsys.readouterr().err == ""
+
+
 def test_the_level_is_kept_to(capsys: pytest.CaptureFixture[str]) -> None:
     logs.configure("ERROR", [])
     logging.getLogger("a").warning("low")

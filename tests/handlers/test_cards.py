@@ -9,7 +9,7 @@ from handlers.plain import plain
 from handlers.reply import Paragraph, Reply, Style
 from handlers.telegram.render import render
 from knowledge.entries import CatalogueFacts, Entry, Faq, Gazette, Knowledge, Location, Matter, Place, Unit
-from nlu.understanding import Match, Why
+from nlu.understanding import Why
 from tests.handlers.markup import read
 
 Lines = tuple[Paragraph, ...]
@@ -79,7 +79,7 @@ def test_every_card_is_one_message(known: Knowledge, units: dict[int, Unit]) -> 
 def test_every_card_begins_with_its_title_and_ends_with_its_source(known: Knowledge, units: dict[int, Unit]) -> None:
     for entry in known.entries():
         lines = cards.card(entry, own(entry, units))
-        assert lines[0] == Paragraph(Style.TITLE, entry.title), entry.id
+        assert lines[0] == Paragraph(Style.TITLE, entry.shown), entry.id
         assert lines[-1].style is Style.SOURCE, entry.id
 
 
@@ -90,7 +90,7 @@ def test_every_card_and_original_name_document_issue_day_page_and_place(
         source = entry.source
         for text in (card(entry), original(entry)):
             assert source.document + source.issue in text, entry.id
-            assert source.published in text, entry.id
+            assert texts.day(source.published) in text, entry.id
             assert source.page in text, entry.id
             assert source.item in text or isinstance(entry, Gazette), entry.id
 
@@ -136,7 +136,15 @@ def test_every_remark_stands_word_for_word(known: Knowledge, card: Said, origina
 def test_the_steps_are_those_of_its_kind(known: Knowledge, units: dict[int, Unit]) -> None:
     for matter in known.matters:
         steps = tuple(p.text for p in cards.card(matter, own(matter, units)) if p.style is Style.STEP)
-        assert steps == (texts.STEPS_ONCE if matter.visits else texts.STEPS_ZERO), matter.id
+        zero = matter.visits == 0
+        assert steps == (texts.ask_first(zero, ""), texts.GO_ZERO if zero else texts.GO_ONCE), matter.id
+
+
+def test_the_steps_name_a_place_to_ask_at(known: Knowledge, units: dict[int, Unit], centre: Place) -> None:
+    matter = known.matters[47]
+    text = said(cards.card(matter, own(matter, units), centre))
+    assert centre.name in text
+    assert centre.addresses[0] in text
 
 
 def test_every_original_repeats_the_printed_row(known: Knowledge, original: Said) -> None:
@@ -214,7 +222,7 @@ def test_every_printed_answer_has_short_steps_and_stands_whole_behind_the_origin
 
 
 def test_an_answer_without_steps_of_ours_is_given_word_for_word(known: Knowledge) -> None:
-    bare = Faq(101, "问？", "官方的一句答复。", "官方的一句答复。", (), (), known.faqs[0].source)
+    bare = Faq(101, "问？", "问？", "官方的一句答复。", "官方的一句答复。", (), (), known.faqs[0].source)
     lines = cards.card(bare, ())
     assert Paragraph(Style.QUOTE, bare.answer) in lines
     assert Paragraph(Style.BODY, texts.OFFICIAL_ANSWER) in lines
@@ -272,7 +280,7 @@ def test_the_list_states_its_figures_and_those_of_the_offices_named(
     assert isinstance(whole, CatalogueFacts)
     lines = cards.card(whole, (units[32],))
     text = said(lines)
-    for figure in ("642", "69", "573", "48", "4909", "4267", "2017-02-27"):
+    for figure in ("642", "69", "573", "48", "4909", "4267", "2017年2月27日"):
         assert figure in text
     assert "112项" in text
     assert "112项" not in said(cards.card(whole, ()))
@@ -304,15 +312,14 @@ def test_without_the_centre_nothing_is_offered_in_its_stead(entries: dict[str, E
 WHY = Why(("驾照", "丢"), ("几趟",), "驾照丢了")
 
 
-def test_the_reasons_name_words_phrasing_score_and_runner_up(entries: dict[str, Entry]) -> None:
-    match = Match("matter:48", 0.934, WHY)
-    text = said(cards.reasons(entries["matter:48"], match, entries["matter:53"], 0.5))
-    for fact in ("补办驾驶证、行驶证", "驾照、丢", "几趟", "驾照丢了", "0.93", entries["matter:53"].title, "0.50"):
+def test_the_reasons_name_words_phrasing_and_runner_up(entries: dict[str, Entry]) -> None:
+    text = said(cards.reasons(entries["matter:48"], WHY, entries["matter:53"]))
+    for fact in ("补办驾驶证、行驶证", "驾照、丢", "几趟", "驾照丢了", entries["matter:53"].title):
         assert fact in text
 
 
 def test_reasons_without_words_or_runner_up_say_so(entries: dict[str, Entry]) -> None:
-    text = said(cards.reasons(entries["matter:48"], Match("matter:48", 0.4, Why((), (), "驾照")), None, 0.0))
+    text = said(cards.reasons(entries["matter:48"], Why((), (), "驾照"), None))
     assert text.count(texts.NOTHING) == 2
     assert "第二" not in text
 

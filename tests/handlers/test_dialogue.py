@@ -18,12 +18,13 @@ from handlers.actions import (
     Where,
 )
 from handlers.catalogue import Catalogue
-from handlers.dialogue import MOST_CHOICES, NEAREST_SHOWN, Dialogue
+from handlers.dialogue import NEAREST_SHOWN, Dialogue
+from handlers.options import MOST_CHOICES
 from handlers.plain import plain
 from handlers.reply import Outcome, Reply, Style
 from handlers.session import Session
 from handlers.turn import Turn
-from knowledge.entries import Entry
+from knowledge.entries import Entry, Knowledge
 from knowledge.journal import Event, Hit, Rating, Unanswered
 from knowledge.store import Store
 from nlu.interpreter import LONGEST_QUESTION, Interpreter
@@ -81,8 +82,8 @@ async def test_below_an_answer_stand_what_one_may_want_next(talk: Talk) -> None:
     assert [button.action for button in reply.buttons] == [
         Original(LICENCE),
         Where(LICENCE),
-        Reasons(LICENCE),
-        NoneOfThese(talk.session.tag),
+        Reasons(LICENCE, talk.session.tag),
+        NoneOfThese(talk.session.step),
         Rate(LICENCE, True),
         Rate(LICENCE, False),
     ]
@@ -91,10 +92,10 @@ async def test_below_an_answer_stand_what_one_may_want_next(talk: Talk) -> None:
 async def test_a_wide_question_is_given_a_short_choice(talk: Talk, events: list[Event]) -> None:
     reply = await talk.say(WIDE)
     assert reply.outcome is Outcome.CHOOSE
-    assert len(options(reply)) == MOST_CHOICES
+    assert 2 <= len(options(reply)) <= MOST_CHOICES
     assert labels(reply)[-1] == texts.NONE_OF_THESE
     assert [p.text for p in reply.paragraphs if p.style is Style.STEP] == labels(reply)
-    assert [item.id for item in reply.items][:MOST_CHOICES] == options(reply)
+    assert [item.id for item in reply.items][: len(options(reply))] == options(reply)
     assert len(reply.items) <= 10
     assert events == []
 
@@ -104,7 +105,7 @@ async def test_a_foreign_question_is_refused_with_the_hotline_and_the_nearest(ta
     assert reply.outcome is Outcome.NONE
     assert texts.HOTLINE in plain(reply)
     assert "大象" in plain(reply)
-    assert len(options(reply)) == NEAREST_SHOWN
+    assert len(options(reply)) <= NEAREST_SHOWN
     assert reply.buttons[-1].action == UnitList(0)
     (noted,) = events
     assert isinstance(noted, Unanswered)
@@ -117,7 +118,7 @@ async def test_a_refusal_claims_no_visits_and_no_office(talk: Talk) -> None:
     assert not any("要跑几趟" in line.text or "办理单位" in line.text for line in lines)
 
 
-@pytest.mark.parametrize("empty", ["", "   ", "？？？", "你好 请问", "怎么办", "🙂", "\u200b"])
+@pytest.mark.parametrize("empty", ["", "   ", "？？？", "请问", "怎么办", "🙂", "\u200b"])
 async def test_what_has_no_subject_is_asked_for_one_and_not_noted(talk: Talk, events: list[Event], empty: str) -> None:
     reply = await talk.say(empty)
     assert (reply.outcome, reply.items, reply.rows) == (Outcome.NONE, (), ())
@@ -148,7 +149,8 @@ async def test_what_understanding_says_is_what_the_dialogue_does(
         read = interpreter.read(entry.title)
         reply = await talk.say(entry.title)
         assert reply.outcome is kinds[read.verdict], entry.id
-        assert [item.id for item in reply.items] == [match.entry_id for match in read.matches], entry.id
+        found = [match.entry_id for match in read.matches if match.entry_id in entries]
+        assert [item.id for item in reply.items] == found, entry.id
 
 
 # the list as a whole
@@ -160,7 +162,7 @@ async def test_what_understanding_says_is_what_the_dialogue_does(
         ("一共有多少项", ("642", "4909", "4267", "48")),
         ("零上门几项", ("69项", "573项")),
         ("国税局有多少项", ("市国税局", "112项")),
-        ("哪天公布的", ("2017-02-27",)),
+        ("哪天公布的清单", ("2017年2月27日",)),
     ],
 )
 async def test_questions_about_the_list_are_answered_from_it(
@@ -180,13 +182,13 @@ async def test_only_the_office_named_is_counted(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "number"), [("2", 2), ("二", 2), ("第二个", 2), ("3。", 3), ("最后一个", MOST_CHOICES), ("第1个吧", 1)]
+    ("said", "number"), [("2", 2), ("二", 2), ("第二个", 2), ("3。", 3), ("最后一个", 0), ("第1个吧", 1)]
 )
 async def test_a_number_picks_from_the_choice(talk: Talk, said: str, number: int) -> None:
     offered = options(await talk.say(WIDE))
     reply = await talk.say(said)
     assert reply.outcome is Outcome.ANSWER
-    assert reply.items[0].id == offered[number - 1]
+    assert reply.items[0].id == offered[number - 1]  # the number 0 stands for the last
 
 
 async def test_a_pressed_option_is_answered_and_counted(talk: Talk, events: list[Event]) -> None:
@@ -196,21 +198,22 @@ async def test_a_pressed_option_is_answered_and_counted(talk: Talk, events: list
     assert events == [Hit(options(choice)[2])]
 
 
-async def test_after_the_choice_a_number_is_a_question_again(talk: Talk) -> None:
-    await talk.say(WIDE)
-    await talk.say("2")
-    assert talk.session.offered == ()
+async def test_after_the_answer_a_number_picks_what_stands_under_it(talk: Talk) -> None:
+    answer = await talk.say(SURE)
+    for number, label in enumerate((texts.ORIGINAL, texts.WHERE, texts.REASONS), 1):
+        assert await talk.say(str(number)) == await talk.press(label, answer)
+    assert plain(await talk.say("5")) == texts.NO_SUCH_NUMBER
 
 
 async def test_none_of_these_goes_on_to_the_end(talk: Talk, events: list[Event]) -> None:
     reply = await talk.say(WIDE)
-    matches = [match.entry_id for match in talk.session.matches]
+    brought = [each.entry_id for each in talk.session.seen]
     seen = options(reply)
     while reply.outcome is Outcome.CHOOSE:
         reply = await talk.press(texts.NONE_OF_THESE, reply)
         assert not set(options(reply)) & set(seen)
         seen += options(reply)
-    assert seen == matches
+    assert seen == brought
     assert texts.HOTLINE in plain(reply)
     assert reply.buttons[-1].action == UnitList(0)
     assert [type(event) for event in events] == [Unanswered]
@@ -233,7 +236,7 @@ async def test_none_of_these_may_be_typed(talk: Talk) -> None:
 async def test_none_of_these_under_an_answer_turns_down_that_answer_only(talk: Talk) -> None:
     answer = await talk.say(SURE)
     reply = await talk.press(texts.NONE_OF_THESE, answer)
-    assert options(reply) == [item.id for item in answer.items[1 : MOST_CHOICES + 1]]
+    assert options(reply) == [item.id for item in answer.items[1:]][: len(options(reply))]
 
 
 async def test_a_new_question_forgets_what_was_turned_down(talk: Talk) -> None:
@@ -243,31 +246,31 @@ async def test_a_new_question_forgets_what_was_turned_down(talk: Talk) -> None:
 
 
 async def test_none_of_these_before_any_question_asks_for_one(talk: Talk) -> None:
-    assert plain(await talk.say(texts.NONE_OF_THESE)) == texts.GONE
+    assert plain(await talk.say(texts.NONE_OF_THESE)) == texts.OLD_LIST
 
 
 async def test_an_old_none_of_these_turns_nothing_of_the_new_question_down(talk: Talk) -> None:
     old = await talk.say(SURE)
     await talk.say(WIDE)
     before = talk.session
-    assert plain(await talk.press(texts.NONE_OF_THESE, old)) == texts.GONE
+    assert plain(await talk.press(texts.NONE_OF_THESE, old)) == texts.OLD_LIST
     assert talk.session == before
 
 
-async def test_a_number_after_a_refusal_picks_what_was_named(talk: Talk) -> None:
+async def test_a_number_after_a_refusal_picks_what_stands_there(talk: Talk, catalogue: Catalogue) -> None:
     refusal = await talk.say(FOREIGN)
-    assert (await talk.say("1")).items[0].id == options(refusal)[0]
+    assert await talk.say(str(len(refusal.buttons))) == await catalogue.units(0)
 
 
 # what stands behind an answer
 
 
-async def test_the_original_the_way_and_the_reasons(talk: Talk) -> None:
+async def test_the_original_the_way_and_the_reasons(talk: Talk, interpreter: Interpreter) -> None:
     answer = await talk.say(SURE)
     assert "序号48" in plain(await talk.press(texts.ORIGINAL, answer))
     assert "解放东路18号" in plain(await talk.press(texts.WHERE, answer))
     reasons = plain(await talk.press(texts.REASONS, answer))
-    assert talk.session.matches[0].why.phrasing in reasons
+    assert interpreter.read(SURE).matches[0].why.phrasing in reasons
     assert answer.items[1].title in reasons
 
 
@@ -297,10 +300,10 @@ async def test_an_entry_that_was_not_asked_for_has_no_reasons_and_no_alternative
     kinds = {type(button.action) for button in reply.buttons}
     assert kinds == {Original, Where, Rate}
     assert [item.id for item in reply.items] == [LICENCE]
-    assert (after.shown, after.matches) == (talk.session.shown, talk.session.matches)
+    assert (after.question, after.seen) == (talk.session.question, talk.session.seen)
 
 
-@pytest.mark.parametrize("action", [Show("matter:9999"), Original("x"), Where("place:99"), Reasons("faq:0")])
+@pytest.mark.parametrize("action", [Show("matter:9999"), Original("x"), Where("place:99"), Reasons("faq:0", "")])
 async def test_a_button_of_an_entry_that_is_gone_says_so(
     dialogue: Dialogue, events: list[Event], action: Show | Original | Where | Reasons
 ) -> None:
@@ -312,32 +315,12 @@ async def test_a_button_of_an_entry_that_is_gone_says_so(
 # rating
 
 
-async def test_a_rating_goes_with_the_masked_question(talk: Talk, events: list[Event]) -> None:
+async def test_a_rating_says_which_answer_and_nothing_of_the_question(talk: Talk, events: list[Event]) -> None:
     answer = await talk.say("13812345678 驾照丢了怎么补")
     assert answer.items[0].id == LICENCE
     assert texts.THANKS in plain(await talk.press(texts.GOOD, answer))
     assert texts.HOTLINE in plain(await talk.press(texts.BAD, answer))
-    good, bad = events[1:]
-    assert isinstance(good, Rating)
-    assert isinstance(bad, Rating)
-    assert (good.entry_id, good.good, bad.good, good.at) == (LICENCE, True, False, NOW)
-    assert "13812345678" not in good.question
-    assert "驾照丢了怎么补" in good.question
-
-
-async def test_a_rating_under_an_older_answer_is_kept_without_a_question(talk: Talk, events: list[Event]) -> None:
-    old = await talk.say(SURE)
-    await talk.say("零上门几项")
-    await talk.press(texts.BAD, old)
-    assert events[-1] == Rating(LICENCE, False, "", NOW)
-
-
-async def test_a_rating_of_an_entry_from_a_list_is_kept_without_a_question(talk: Talk, events: list[Event]) -> None:
-    await talk.say(SURE)
-    listed, talk.session = await talk.dialogue.act(UnitMatters(47, 0), talk.session)
-    entry = await talk.press(labels(listed)[0], listed)
-    await talk.press(texts.BAD, entry)
-    assert events[-1] == Rating(entry.items[0].id, False, "", NOW)
+    assert events[1:] == [Rating(LICENCE, True, NOW), Rating(LICENCE, False, NOW)]
 
 
 async def test_nothing_personal_is_noted_or_remembered(talk: Talk, events: list[Event]) -> None:
@@ -398,3 +381,81 @@ async def test_a_number_that_nobody_offered_is_no_question(talk: Talk, events: l
 async def test_a_number_out_of_the_blue_is_no_question(talk: Talk) -> None:
     reply = await talk.say("2")
     assert (reply.outcome, plain(reply)) == (Outcome.NONE, texts.NO_SUCH_NUMBER)
+
+
+# what is no question
+
+
+@pytest.mark.parametrize("said", ["谢谢", "你好", "你是谁", "转人工", "我不想活了", "家里好像漏煤气了"])
+async def test_what_is_no_question_is_answered_kindly_and_not_noted(
+    talk: Talk, interpreter: Interpreter, events: list[Event], said: str
+) -> None:
+    reply = await talk.say(said)
+    assert (reply.outcome, reply.items) == (Outcome.NONE, ())
+    assert plain(reply) == texts.COURTESIES[interpreter.read(said).courtesy]
+    assert events == []
+
+
+async def test_thanks_leave_the_conversation_as_it_is(talk: Talk) -> None:
+    await talk.say(WIDE)
+    before = talk.session
+    await talk.say("谢谢")
+    assert talk.session == before
+
+
+def test_every_kind_of_courtesy_has_its_words(known: Knowledge) -> None:
+    assert {each.kind for each in known.courtesies} == set(texts.COURTESIES)
+
+
+async def test_personal_data_are_asked_not_to_be_sent(talk: Talk) -> None:
+    assert texts.PERSONAL in plain(await talk.say("驾照丢了，身份证330106199001011234"))
+    assert texts.PERSONAL not in plain(await talk.say(SURE))
+
+
+# going on about the entry at hand
+
+
+async def test_a_question_without_a_subject_is_about_the_entry_at_hand(talk: Talk) -> None:
+    answer = await talk.say(SURE)
+    for said in ("要带什么", "要跑几趟", "怎么办"):
+        assert (await talk.say(said)).items[0].id == LICENCE
+    assert await talk.say("在哪里") == await talk.press(texts.WHERE, answer)
+
+
+# what is known to be absent
+
+
+async def test_what_is_known_to_be_absent_is_refused_with_its_reason(
+    talk: Talk, known: Knowledge, events: list[Event]
+) -> None:
+    for absent in known.absent[::10]:
+        reply = await talk.say(absent.name)
+        assert reply.outcome is Outcome.NONE, absent.name
+        assert absent.name in plain(reply), absent.name
+        assert absent.note in plain(reply), absent.name
+        assert options(reply) == list(absent.near), absent.name
+    assert events == []
+
+
+async def test_what_is_absent_is_never_an_option(talk: Talk, known: Knowledge) -> None:
+    for absent in known.absent[::10]:
+        reply = await talk.say(absent.name)
+        assert not any(item.id.startswith("absent") for item in reply.items)
+
+
+# presses in a row
+
+
+async def test_a_second_press_on_the_same_list_turns_nothing_more_down(talk: Talk) -> None:
+    choice = await talk.say(WIDE)
+    await talk.press(texts.NONE_OF_THESE, choice)
+    before = talk.session
+    assert plain(await talk.press(texts.NONE_OF_THESE, choice)) == texts.OLD_LIST
+    assert talk.session == before
+
+
+async def test_a_list_is_turned_down_whole_after_one_of_it_was_looked_at(talk: Talk) -> None:
+    choice = await talk.say(WIDE)
+    await talk.say("1")
+    more = await talk.press(texts.NONE_OF_THESE, choice)
+    assert not set(options(more)) & set(options(choice))

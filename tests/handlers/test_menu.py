@@ -21,7 +21,16 @@ def test_the_help_explains_every_command(menu: Menu) -> None:
 
 def test_about_states_counts_date_digest_and_what_was_measured(menu: Menu, known: Knowledge) -> None:
     text = plain(menu.about())
-    for fact in ("642", "48", "24", str(len(known.phrasings)), known.date, known.digest[:12], FIGURE, "2017年第2期"):
+    for fact in (
+        "642",
+        "48",
+        "24",
+        str(len(known.phrasings)),
+        texts.day(known.date),
+        known.digest[:12],
+        FIGURE,
+        "2017年第2期",
+    ):
         assert fact in text
 
 

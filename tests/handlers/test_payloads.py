@@ -34,7 +34,7 @@ actions: st.SearchStrategy[Action] = st.one_of(
     st.builds(Show, ids),
     st.builds(Original, ids),
     st.builds(Where, ids),
-    st.builds(Reasons, ids),
+    st.builds(Reasons, ids, tags),
     st.builds(NoneOfThese, tags),
     st.builds(Rate, ids, st.booleans()),
     st.builds(UnitList, numbers),
@@ -102,7 +102,7 @@ def test_every_entry_fits_behind_every_button(known: Knowledge) -> None:
             Show(entry.id),
             Original(entry.id),
             Where(entry.id),
-            Reasons(entry.id),
+            Reasons(entry.id, "0123abcd"),
             Rate(entry.id, True),
             Rate(entry.id, False),
         ):
@@ -110,7 +110,7 @@ def test_every_entry_fits_behind_every_button(known: Knowledge) -> None:
 
 
 def test_every_question_s_none_of_these_fits() -> None:
-    action = NoneOfThese(Session(question="驾照丢了").tag)
+    action = NoneOfThese(Session(question="驾照丢了").step)
     assert unpack(pack(action)) == action
 
 

@@ -52,7 +52,7 @@ async def test_an_unknown_district_is_said_and_all_places_follow(places: Places)
 async def test_a_district_that_changed_is_explained_with_its_document(places: Places, known: Knowledge) -> None:
     (changed,) = [district for district in known.districts if district.name == "下城区"]
     text = plain(await places.listed("下城区"))
-    for fact in (changed.renaming.today, changed.renaming.since, changed.renaming.source):
+    for fact in (changed.renaming.today, texts.day(changed.renaming.since), changed.renaming.source):
         assert fact in text
     assert changed.renaming.source not in plain(await places.listed(""))
 

@@ -7,6 +7,7 @@ import pytest
 from handlers import cards, texts
 from handlers.presenter import CENTRE, Presenter
 from handlers.reply import Paragraph
+from handlers.session import Seen
 from knowledge.entries import Entry, Faq, Knowledge, Place
 from knowledge.store import Store
 from nlu.understanding import Match, Why
@@ -28,7 +29,8 @@ def test_the_centre_is_the_city_s_own(entries: dict[str, Entry]) -> None:
 async def test_a_matter_comes_with_its_office(presenter: Presenter, known: Knowledge) -> None:
     for matter in known.matters[::40]:
         office = known.units[matter.unit_no - 1]
-        assert await presenter.card(matter) == cards.card(matter, (office,)), matter.id
+        centre = known.places[0] if matter.visits and office.kind != cards.COMPANY else None
+        assert await presenter.card(matter) == cards.card(matter, (office,), centre), matter.id
         assert await presenter.original(matter) == cards.original(matter, (office,)), matter.id
 
 
@@ -70,7 +72,7 @@ async def test_a_residence_permit_is_asked_for_where_the_tenth_answer_says(
 
 
 async def test_an_added_answer_claims_no_place(presenter: Presenter, known: Knowledge) -> None:
-    added = Faq(101, "问？", "答。", "答。", (), (), known.faqs[0].source)
+    added = Faq(101, "问？", "问？", "答。", "答。", (), (), known.faqs[0].source)
     text = said(await presenter.where(added))
     assert "派出所" not in text
     assert texts.HOTLINE in text
@@ -79,18 +81,18 @@ async def test_an_added_answer_claims_no_place(presenter: Presenter, known: Know
 async def test_items_put_the_answer_first_and_name_nothing_twice(
     presenter: Presenter, entries: dict[str, Entry]
 ) -> None:
-    matches = [Match(f"matter:{no}", score, Why((), (), "")) for no, score in ((1, 0.9), (48, 0.5), (2, 0.4))]
-    items = await presenter.items(matches, first=entries["matter:48"])
+    seen = [Seen(f"matter:{no}", score) for no, score in ((1, 0.9), (48, 0.5), (2, 0.4))]
+    items = await presenter.items(seen, first=entries["matter:48"])
     assert [(item.id, item.score) for item in items] == [("matter:48", 0.5), ("matter:1", 0.9), ("matter:2", 0.4)]
-    assert [item.id for item in await presenter.items(matches)] == ["matter:1", "matter:48", "matter:2"]
+    assert [item.id for item in await presenter.items(seen)] == ["matter:1", "matter:48", "matter:2"]
     assert await presenter.items(()) == ()
 
 
 async def test_the_runner_up_is_the_best_of_the_others(presenter: Presenter, entries: dict[str, Entry]) -> None:
     matches = [Match(f"matter:{no}", 1 / no, Why((), (), "")) for no in (1, 2, 3)]
-    first = "\n".join(p.text for p in await presenter.reasons(entries["matter:1"], matches[0], matches))
-    second = "\n".join(p.text for p in await presenter.reasons(entries["matter:2"], matches[1], matches))
+    first = "\n".join(p.text for p in await presenter.reasons(entries["matter:1"], matches))
+    second = "\n".join(p.text for p in await presenter.reasons(entries["matter:2"], matches))
     assert entries["matter:2"].title in first
     assert entries["matter:1"].title in second
-    alone = await presenter.reasons(entries["matter:1"], matches[0], matches[:1])
-    assert len(alone) == len(await presenter.reasons(entries["matter:1"], matches[0], matches)) - 1
+    alone = await presenter.reasons(entries["matter:1"], matches[:1])
+    assert len(alone) == len(await presenter.reasons(entries["matter:1"], matches)) - 1

@@ -2,11 +2,10 @@
 
 import pytest
 
-from handlers.session import LIFETIME, Session, Sessions
-from nlu.understanding import Match, Why
+from handlers.session import LIFETIME, Seen, Session, Sessions
 
 ASKED = Session(question="驾照")
-MATCHES = tuple(Match(f"matter:{n}", 0.5, Why((), (), "")) for n in (1, 2, 3))
+SEEN = tuple(Seen(f"matter:{n}", 0.5) for n in (1, 2, 3))
 
 
 def test_a_conversation_that_is_not_there_is_empty() -> None:
@@ -57,21 +56,42 @@ def test_forgetting_what_was_never_there_is_no_fault() -> None:
 
 
 def test_left_are_those_not_turned_down_in_their_order() -> None:
-    session = Session(matches=MATCHES, rejected=frozenset({"matter:2"}))
-    assert [match.entry_id for match in session.left] == ["matter:1", "matter:3"]
+    session = Session(seen=SEEN, rejected=frozenset({"matter:2"}))
+    assert [each.entry_id for each in session.left] == ["matter:1", "matter:3"]
 
 
-def test_a_match_is_found_by_its_entry() -> None:
-    assert Session(matches=MATCHES).match("matter:2") is MATCHES[1]
-    assert Session(matches=MATCHES).match("matter:4") is None
+def test_what_a_question_brought_up_is_known() -> None:
+    assert Session(seen=SEEN).brought("matter:2")
+    assert not Session(seen=SEEN).brought("matter:4")
+
+
+def test_expired_conversations_are_dropped_by_whoever_speaks_next() -> None:
+    sessions = Sessions(lifetime=10.0)
+    sessions.put("a", ASKED, 0.0)
+    sessions.get("b", 11.0)
+    assert sessions.get("a", 5.0) == Session()
 
 
 @pytest.mark.parametrize("question", ["", "驾照", "x" * 1000])
 def test_a_tag_is_short_and_the_same_each_time(question: str) -> None:
     tag = Session(question=question).tag
     assert len(tag) == 8
-    assert tag == Session(question=question, shown=("matter:1",)).tag
+    assert tag == Session(question=question, shown="matter:1").tag
 
 
 def test_questions_have_different_tags() -> None:
     assert Session(question="驾照").tag != Session(question="护照").tag
+
+
+def test_a_step_tells_each_list_of_a_question() -> None:
+    first, second = Session(question="驾照"), Session(question="驾照", rejected=frozenset({"matter:1"}))
+    assert first.step != second.step
+    assert first.tag == second.tag
+
+
+def test_a_whole_room_is_forgotten_at_once() -> None:
+    sessions = Sessions()
+    for chat in ("tg:-1:5", "tg:-1:6", "tg:-12:5"):
+        sessions.put(chat, ASKED, 0.0)
+    sessions.forget("tg:-1:")
+    assert [sessions.get(chat, 0.0) == ASKED for chat in ("tg:-1:5", "tg:-1:6", "tg:-12:5")] == [False, False, True]

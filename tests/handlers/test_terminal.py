@@ -37,7 +37,7 @@ async def test_a_person_is_greeted_and_a_pipe_is_not(conversation: Conversation)
 
 async def test_a_person_sees_the_numbered_buttons_of_an_answer(conversation: Conversation) -> None:
     text = await seen(conversation, SURE, lively=True)
-    labels = (texts.ORIGINAL, texts.WHERE, texts.REASONS, texts.NONE_OF_THESE, texts.GOOD, texts.BAD)
+    labels = (texts.ORIGINAL, texts.WHERE, texts.REASONS, texts.NONE_OF_THESE)
     assert all(f"[{number}] {label}" in text for number, label in enumerate(labels, 1))
     assert f"[1] {texts.ORIGINAL}" not in await seen(conversation, SURE)
 

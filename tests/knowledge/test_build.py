@@ -38,7 +38,7 @@ def test_next_to_nothing_is_read_back(knowledge: Knowledge, path: Path) -> None:
     bare = replace(
         knowledge, matters=(), units=(), faqs=(), places=(), gazette=None, catalogue=None, phrasings=(), usual=()
     )
-    bare = replace(bare, districts=(), frames=(), not_units=())
+    bare = replace(bare, districts=(), frames=(), not_units=(), courtesies=(), absent=())
     build(bare, path)
     assert read_back(path) == bare
 

@@ -1,11 +1,15 @@
 """Rules that span files: numbering and printed sums."""
 
+import re
+
 import pytest
 
+from knowledge.check import SAMPLE_WORDS
 from knowledge.errors import Finding
 from knowledge.layout import Layout
-from tests.knowledge.files import findings, only, swap
+from tests.knowledge.files import PACKAGE, add, findings, only, swap
 
+README = PACKAGE.parent / "README.md"
 SECOND_MATTER = "2,1,市发改委,内资企业投资项目备案变更,1,,35,,\n"
 SUMS = "零上门、跑一次、合计、单位数为"
 
@@ -66,3 +70,12 @@ def test_a_lost_question(files: Layout) -> None:
 def test_no_facts(files: Layout) -> None:
     files.facts.write_text("项目,内容,页码\n", encoding="utf-8")
     assert only(files) == Finding("gazette.csv", None, "", "没有一行内容")
+
+
+def test_the_readmes_sample_words_are_no_answer(files: Layout) -> None:
+    example = re.search(r"```toml\n(.+?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert example is not None
+    add(files.faq_added, example[1])
+    told = {each.problem.removesuffix("还没有改成真的内容") for each in findings(files)}
+    assert told == {f"「{words}」" for words in SAMPLE_WORDS}
+    assert {(each.file, each.column) for each in findings(files)} == {("faq_added.toml", "no 101")}

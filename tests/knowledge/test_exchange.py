@@ -1,13 +1,14 @@
 """The three plain JSON files, out and in."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from knowledge.build import build
-from knowledge.entries import Knowledge
+from knowledge.entries import Absent, Knowledge, Phrasing
 from knowledge.errors import FilesInvalid, Finding
 from knowledge.exchange import export, take_in
 
@@ -75,6 +76,8 @@ def test_a_changed_answer_is_told_with_the_folder_as_its_source(folder: Path, kn
     assert taken.faqs[0].answer == taken.faqs[0].printed_answer == "去居住地派出所。"
     assert taken.faqs[0].source.document == "三个文件"
     assert taken.faqs[0].steps == ()
+    assert taken.faqs[0].short == knowledge.faqs[0].short
+    assert taken.usual == knowledge.usual
     assert taken.faqs[1:] == knowledge.faqs[1:]
 
 
@@ -98,6 +101,28 @@ def test_what_is_gone_takes_its_phrasings_with_it(folder: Path, knowledge: Knowl
     assert {each.entry_id for each in taken.phrasings} <= ids
     assert set(taken.usual) == {"faq:1"}
     build(taken, tmp_path / "taken.db")
+
+
+def test_a_matter_told_otherwise_keeps_its_context_and_a_place_its_kind(folder: Path, knowledge: Knowledge) -> None:
+    changed, moved = rows(folder, "matters.json"), rows(folder, "places.json")
+    changed[399]["visits"], moved[20]["address"] = 0, "别处"
+    rewrite(folder, "matters.json", changed)
+    rewrite(folder, "places.json", moved)
+    taken = take_in(folder, knowledge)
+    assert (taken.matters[399].shown, taken.places[20].kind) == ("公积金：补缴", "汽车站")
+
+
+def test_what_is_absent_stays_so_until_a_title_holds_it(folder: Path, knowledge: Knowledge) -> None:
+    absent = (Absent(1, "因私护照", ("matter:1", "faq:1"), "", ""), Absent(2, "身份证", ("matter:1",), "", ""))
+    asked = (Phrasing("absent:1", "护照"), Phrasing("absent:2", "身份证丢了"))
+    known = replace(knowledge, absent=absent, phrasings=(*knowledge.phrasings, *asked))
+    assert take_in(folder, known).absent == absent
+    changed = rows(folder, "matters.json")
+    changed[0]["name"] = "普通护照签发"
+    rewrite(folder, "matters.json", changed)
+    taken = take_in(folder, known)
+    assert taken.absent == (replace(absent[1], near=()),)
+    assert [each for each in taken.phrasings if each.entry_id.startswith("absent")] == [asked[1]]
 
 
 def test_a_unit_nobody_knows_and_no_note(folder: Path, knowledge: Knowledge) -> None:
@@ -125,6 +150,10 @@ class TestFaults:
         assert broken(tmp_path, knowledge) == tuple(
             Finding(name, None, "", "找不到这个文件") for name in ("matters.json", "faq.json", "places.json")
         )
+
+    def test_no_folder(self, knowledge: Knowledge, tmp_path: Path) -> None:
+        folder = tmp_path / "没有"
+        assert broken(folder, knowledge) == (Finding(str(folder), None, "", "找不到这个文件夹"),)
 
     @pytest.mark.parametrize("text", ["", "{", "甲"])
     def test_no_json(self, folder: Path, knowledge: Knowledge, text: str) -> None:

@@ -2,17 +2,19 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import sqlite_utils
 
 from knowledge.database import OwnedDatabase
 from knowledge.errors import StoreUnavailable
-from knowledge.journal import Event, Hit, Journal, Rating, Unanswered
+from knowledge.journal import Event, Hit, Journal, Rating, Unanswered, migrations
 
 AT = datetime(2026, 11, 21, 8, 30, 0, 999, tzinfo=UTC)
-RATING = Rating("matter:48", True, "驾驶证丢了怎么办", AT)
+RATING = Rating("matter:48", True, AT)
+LATER = AT + timedelta(days=1)
 UNANSWERED = Unanswered("火星移民怎么办", ("火星", "移民"), AT)
 
 
@@ -45,11 +47,53 @@ async def test_an_empty_file_gets_its_tables(path: Path) -> None:
 
 
 def test_a_rating(path: Path) -> None:
-    noted(path, RATING, Rating("faq:1", False, "", AT))
-    assert rows(path, "select entry_id, good, question, at from rating order by rowid") == [
-        ("matter:48", 1, "驾驶证丢了怎么办", "2026-11-21T08:30:00+00:00"),
-        ("faq:1", 0, "", "2026-11-21T08:30:00+00:00"),
+    noted(path, RATING, Rating("faq:1", False, AT))
+    assert rows(path, "select entry_id, good, bad, at from rating order by entry_id") == [
+        ("faq:1", 0, 1, "2026-11-21T08:30:00+00:00"),
+        ("matter:48", 1, 0, "2026-11-21T08:30:00+00:00"),
     ]
+
+
+def test_ratings_are_counted_by_entry(path: Path) -> None:
+    noted(path, RATING, Rating("matter:48", False, AT), RATING, Rating("matter:48", True, LATER))
+    assert rows(path, "select entry_id, good, bad, at from rating") == [
+        ("matter:48", 3, 1, "2026-11-22T08:30:00+00:00")
+    ]
+
+
+class TestAnOlderJournal:
+    @pytest.fixture
+    def old(self, path: Path) -> Path:
+        """A journal as the first migration left it, with ratings that hold questions."""
+        with closing(sqlite_utils.Database(path)) as database:
+            migrations.apply(database, stop_before="ratings_counted")
+            rated = [("matter:48", 1), ("matter:48", 0), ("matter:48", 1), ("faq:1", 0)]
+            stamps = [f"2026-11-0{day}T08:30:00+00:00" for day in range(1, 5)]
+            database.table("rating").insert_all(
+                {"entry_id": entry_id, "good": good, "question": "驾驶证丢了怎么办", "at": at}
+                for (entry_id, good), at in zip(rated, stamps, strict=True)
+            )
+        return path
+
+    def test_keeps_its_counts(self, old: Path) -> None:
+        noted(old, Rating("faq:1", True, AT))
+        assert rows(old, "select entry_id, good, bad, at from rating order by entry_id") == [
+            ("faq:1", 1, 1, "2026-11-21T08:30:00+00:00"),
+            ("matter:48", 2, 1, "2026-11-03T08:30:00+00:00"),
+        ]
+
+    def test_keeps_no_trace_of_the_questions(self, old: Path) -> None:
+        question = "驾驶证丢了怎么办".encode()
+        assert question in old.read_bytes()
+        noted(old, Hit("faq:1"))
+        assert [each.name for each in old.parent.iterdir() if question in each.read_bytes()] == []
+
+
+def test_only_the_newest_unanswered_questions_are_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("knowledge.journal.KEPT", 3)
+    noted(path, *(Unanswered(f"问{number}", (), AT) for number in range(5)))
+    noted(path, Unanswered("问5", (), AT))
+    assert rows(path, "select question from unanswered order by rowid") == [("问3",), ("问4",), ("问5",)]
 
 
 def test_a_question_without_answer(path: Path) -> None:
@@ -61,8 +105,9 @@ def test_a_question_without_answer(path: Path) -> None:
 
 async def test_hits_are_counted_most_first(path: Path) -> None:
     journal = opened(path)
-    for entry_id in ("matter:1", "faq:7", "faq:7", "place:2", "place:2", "place:2", "matter:0"):
-        journal.note(Hit(entry_id))
+    for entry_id, times in {"matter:1": 3, "faq:7": 4, "place:2": 5, "matter:0": 3, "matter:5": 2}.items():
+        for _ in range(times):
+            journal.note(Hit(entry_id))
     assert await journal.most_asked(10) == ("place:2", "faq:7", "matter:0", "matter:1")
     assert await journal.most_asked(2) == ("place:2", "faq:7")
     journal.close()
@@ -70,9 +115,9 @@ async def test_hits_are_counted_most_first(path: Path) -> None:
 
 async def test_a_reopened_one_goes_on(path: Path) -> None:
     noted(path, Hit("faq:1"), RATING, UNANSWERED)
-    noted(path, Hit("faq:1"), Hit("faq:2"), RATING)
-    assert rows(path, "select entry_id, times from hit order by entry_id") == [("faq:1", 2), ("faq:2", 1)]
-    assert rows(path, "select count(*) from rating") == [(2,)]
+    noted(path, Hit("faq:1"), Hit("faq:1"), Hit("faq:2"), RATING)
+    assert rows(path, "select entry_id, times from hit order by entry_id") == [("faq:1", 3), ("faq:2", 1)]
+    assert rows(path, "select good from rating") == [(2,)]
     journal = opened(path)
     assert await journal.most_asked(1) == ("faq:1",)
     journal.close()
@@ -82,7 +127,7 @@ def test_each_migration_is_applied_once(path: Path) -> None:
     noted(path, Hit("faq:1"))
     applied = rows(path, "select * from _sqlite_migrations")
     noted(path, Hit("faq:1"))
-    assert len(applied) == 1
+    assert len(applied) == 2
     assert rows(path, "select * from _sqlite_migrations") == applied
 
 
@@ -91,7 +136,8 @@ def test_nothing_about_the_asker_is_kept(path: Path) -> None:
     kept = rows(path, "select m.name, i.name from sqlite_master m, pragma_table_info(m.name) i where m.type = 'table'")
     tables = {"hit", "rating", "unanswered"}
     columns = {column for table, column in kept if table in tables}
-    assert columns == {"entry_id", "times", "good", "question", "unknown", "at"}
+    assert {table for table, column in kept if column == "question"} == {"unanswered"}
+    assert columns == {"entry_id", "times", "good", "bad", "question", "unknown", "at"}
 
 
 async def test_a_file_that_is_no_database(path: Path, caplog: pytest.LogCaptureFixture) -> None:

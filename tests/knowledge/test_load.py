@@ -9,7 +9,7 @@ from knowledge.entries import Faq, Knowledge, Misprint, Phrasing, Renaming, Sour
 from knowledge.errors import Finding
 from knowledge.layout import Layout
 from knowledge.load import load
-from tests.knowledge.files import add, findings, only, swap
+from tests.knowledge.files import DATA, add, findings, only, swap
 
 ADDED = """
 [[faq]]
@@ -29,6 +29,7 @@ published = "2015-11-02"
 page = 1
 item = "一"
 """
+ASKED = "第1条（no 101，外地人能在杭州办身份证吗？）"
 
 
 class TestEntries:
@@ -38,6 +39,8 @@ class TestEntries:
         assert len(knowledge.entries()) == 642 + 13 + 24 + 2
         assert knowledge.gazette is not None
         assert len(knowledge.gazette.facts) == 23
+        assert knowledge.catalogue is not None
+        assert knowledge.catalogue.counties_named == "13个县(市、区)、杭州经济技术开发区、大江东产业集聚区"
 
     def test_a_matter(self, knowledge: Knowledge) -> None:
         matter = knowledge.matters[25]
@@ -77,6 +80,26 @@ class TestEntries:
         assert unit.renaming.today == "国家税务总局杭州市税务局"
         assert knowledge.units[0].renaming is None
 
+    def test_a_title_that_says_nothing_alone_is_shown_with_what_it_is_about(self, knowledge: Knowledge) -> None:
+        bare, plain = knowledge.matters[399], knowledge.matters[403]
+        assert (bare.title, bare.context, bare.shown) == ("补缴", "公积金", "公积金：补缴")
+        assert (plain.context, plain.shown) == ("", plain.title)
+        others = [entry for entry in knowledge.entries() if not entry.id.startswith("matter:")]
+        assert [entry.shown for entry in others] == [entry.title for entry in others]
+
+    def test_a_question_has_a_short_name(self, knowledge: Knowledge) -> None:
+        faq = knowledge.faqs[8]
+        assert (faq.short, faq.title) == ("居住证：租房合同期限怎么认定",) * 2
+        assert faq.question.startswith("以合法稳定住所中的租赁房屋条件申领")
+
+    def test_kinds_of_places(self, knowledge: Knowledge) -> None:
+        assert [place.kind for place in knowledge.places[1:6]] == [
+            "办事服务中心",
+            *["图书馆档案馆"] * 3,
+            "办事服务中心",
+        ]
+        assert {place.kind for place in knowledge.places[20:]} == {"汽车站"}
+
     def test_both_spellings_of_a_unit(self, knowledge: Knowledge) -> None:
         differing = [
             (unit.no, unit.name, unit.summary_name) for unit in knowledge.units if unit.name != unit.summary_name
@@ -97,6 +120,7 @@ class TestAddedFaq:
             Faq(
                 101,
                 "外地人能在杭州办身份证吗？",
+                "外地人能在杭州办身份证吗？",
                 answer,
                 answer,
                 ("带户口簿", "到居住地派出所申请"),
@@ -109,6 +133,16 @@ class TestAddedFaq:
             "外地户口在杭州补身份证",
         ]
 
+    def test_may_have_a_short_name(self, files: Layout) -> None:
+        add(files.faq_added, ADDED.replace("no = 101\n", 'no = 101\ntitle = "异地身份证"\n'))
+        added = load(files).faqs[13]
+        assert (added.title, added.question) == ("异地身份证", "外地人能在杭州办身份证吗？")
+
+    def test_phrasings_may_stand_under_the_question_or_the_short_name(self, files: Layout) -> None:
+        add(files.faq_added, ADDED.replace("no = 101\n", 'no = 101\ntitle = "异地身份证"\n'))
+        add(files.phrasings[0], "faq:101,外地人能在杭州办身份证吗,甲\nfaq:101,异地身份证,乙\n")
+        assert {Phrasing("faq:101", "甲"), Phrasing("faq:101", "乙")} <= set(load(files).phrasings)
+
     def test_tables_may_hold_more_phrasings_for_it(self, files: Layout) -> None:
         add(files.faq_added, ADDED)
         add(files.phrasings[0], "faq:101,外地人能在杭州办身份证吗,跨省办身份证\n")
@@ -117,20 +151,25 @@ class TestAddedFaq:
     @pytest.mark.parametrize(
         ("old", "new", "column", "problem"),
         [
-            ("no = 101", "no = 13", "第1条 no", "新增问答的编号从101起"),
-            ("no = 101", 'no = "101"', "第1条 no", "应为整数，不加引号"),
-            ('[faq.source]\ndocument = "关于', '[faq.origin]\ndocument = "关于', "第1条 source", "缺少这一项"),
-            ('document = "关于建立居民身份证异地受理制度的意见"', "", "第1条 source document", "缺少这一项"),
-            ('document = "关于建立居民身份证异地受理制度的意见"', 'document = ""', "第1条 source document", "不能为空"),
-            ('"2015-11-02"', '"2015年11月"', "第1条 source published", "应为日期，如 2026-11-21"),
+            ("no = 101", "no = 13", "第1条（no 13，外地人能在杭州办身份证吗？） no", "新增问答的编号从101起"),
+            ("no = 101", 'no = "101"', f"{ASKED} no", "应为整数，不加引号"),
+            ('[faq.source]\ndocument = "关于', '[faq.origin]\ndocument = "关于', f"{ASKED} source", "缺少这一项"),
+            ('document = "关于建立居民身份证异地受理制度的意见"', "", f"{ASKED} source document", "缺少这一项"),
+            (
+                'document = "关于建立居民身份证异地受理制度的意见"',
+                'document = ""',
+                f"{ASKED} source document",
+                "不能为空",
+            ),
+            ('"2015-11-02"', '"2015年11月"', f"{ASKED} source published", "应为日期，如 2026-11-21"),
             (
                 'phrasings = ["异地 身份证", ',
                 'phrasing = ["异地 身份证", ',
-                "第1条 phrasing",
+                f"{ASKED} phrasing",
                 "没有这样一项，名字是否写错",
             ),
-            ('"异地 身份证"', f'"{"长" * 121}"', "第1条 phrasings 第1条", "长121字，应不超过120字"),
-            ('question = "外地人能在杭州办身份证吗？"', 'question = "  "', "第1条 question", "不能为空"),
+            ('"异地 身份证"', f'"{"长" * 121}"', f"{ASKED} phrasings 第1条", "长121字，应不超过120字"),
+            ('question = "外地人能在杭州办身份证吗？"', 'question = "  "', "第1条（no 101） question", "不能为空"),
         ],
     )
     def test_faults(self, files: Layout, old: str, new: str, column: str, problem: str) -> None:
@@ -148,6 +187,12 @@ class TestAddedFaq:
 
 
 FIRST_MATTER = "1,1,市发改委,内资企业投资项目备案,1,,35,,\n"
+
+NO_643 = "没有「matter:643」这一条"
+KINDS_TOLD = "应为办事服务中心、图书馆档案馆、汽车站之一，现在是「{}」"
+CONTEXT_ROW = 1 + (DATA / "editorial" / "contexts.csv").read_text(encoding="utf-8").splitlines().index(
+    "matter:400,补缴,公积金"
+)
 
 FAULTS = {
     "visits": (
@@ -177,7 +222,7 @@ FAULTS = {
         "更正理由",
         "不能为空",
     ),
-    "a cell too many": ("matters", FIRST_MATTER, FIRST_MATTER.replace("\n", ",\n"), 2, "", "应有9栏，现在有10栏"),
+    "a cell too many": ("matters", FIRST_MATTER, FIRST_MATTER.replace("\n", ",多\n"), 2, "", "应有9栏，现在有10栏"),
     "a unit's sum": (
         "units",
         "1,市发改委,市发改委,0,12,12,33\n",
@@ -205,7 +250,29 @@ FAULTS = {
         "不能为空",
     ),
     "an address": ("places", "2,市民之家,杭州市新业路311号,,\n", "2,市民之家,,,\n", 3, "地址", "不能为空"),
+    "a place of no kind": ("place_notes", ",汽车站,", ",码头,", 22, "类别", KINDS_TOLD.format("码头")),
+    "a place without kind": ("place_notes", ",汽车站,", ",,", 22, "类别", KINDS_TOLD.format("")),
+    "a context of nothing": ("contexts", "matter:400,补缴,", "matter:643,补缴,", CONTEXT_ROW, "编号", NO_643),
+    "another matter's context": (
+        "contexts",
+        "matter:400,补缴,",
+        "matter:400,补交,",
+        CONTEXT_ROW,
+        "名称",
+        "matter:400 的名称应为「补缴」",
+    ),
+    "an empty context": ("contexts", "matter:400,补缴,公积金", "matter:400,补缴,", CONTEXT_ROW, "语境", "不能为空"),
+    "a long context": (
+        "contexts",
+        "matter:400,补缴,公积金",
+        f"matter:400,补缴,{'长' * 11}",
+        CONTEXT_ROW,
+        "语境",
+        "长11字，应不超过10字",
+    ),
+    "a courtesy's match": ("courtesies", ",整句\n", ",全句\n", 2, "匹配", "应为整句或含有，现在是「全句」"),
     "a note for no place": ("place_notes", "place:24,", "place:25,", 25, "编号", "没有「place:25」这一条"),
+    "a note for a bare number": ("place_notes", "place:24,", "24,", 25, "编号", "「24」应写成 place:24"),
     "closed or not": (
         "place_notes",
         ",,30.2483,120.2063,门址,",
@@ -277,16 +344,23 @@ FAULTS = {
     "the day's name": ("about", "updated", "edited", None, "updated", "缺少这一项"),
     "a figure in words": ("announcement", "= 4909", '= "4909"', None, "citywide", "应为整数，不加引号"),
     "no figure": ("announcement", "citywide = 4909\n", "", None, "citywide", "缺少这一项"),
-    "an answer": ("faq", 'page = "59、61"', "page = 59", None, "第7条 page", "应为文字，写在引号里"),
+    "an answer": (
+        "faq",
+        'page = "59、61"',
+        "page = 59",
+        None,
+        "第7条（no 7，《浙江省居住证》持有人可以享有哪些待遇?） page",
+        "应为文字，写在引号里",
+    ),
     "steps for no question": (
         "faq_short",
         "no = 13\n",
         "no = 14\n",
         None,
-        "第13条 no",
+        "第13条（no 14） no",
         "没有第14问，应为1至13",
     ),
-    "a question twice": ("faq_short", "no = 13\n", "no = 12\n", None, "no", "没有第13问的步骤"),
+    "a question twice": ("faq_short", "no = 13\n", "no = 12\n", None, "no", "没有第13问的短名和步骤"),
 }
 
 
@@ -309,6 +383,10 @@ def test_a_fault_is_named(name: str, files: Layout) -> None:
         ("matter:2,内资企业投资项目备案变更,", "说法", "不能为空"),
         (f"matter:2,内资企业投资项目备案变更,{'长' * 121}", "说法", "长121字，应不超过120字"),
         ("matter:2,内资企业投资项目备案变更", "", "应有3栏，现在有2栏"),
+        ("617,市民卡补卡、换卡,怎么办", "编号", "「617」应写成 matter:617"),
+        ("matter：617,市民卡补卡、换卡,怎么办", "编号", "「matter：617」应写成 matter:617"),
+        ("5,某事,怎么办", "编号", "「5」应写成 matter:5 或 faq:5 或 place:5"),
+        ("643,什么,怎么办", "编号", "没有「643」这一条"),
     ],
 )
 def test_a_faulty_phrasing_is_named(files: Layout, line: str, column: str, problem: str) -> None:
@@ -323,6 +401,18 @@ def test_a_phrasing_in_two_tables_is_named(files: Layout) -> None:
     second = Path(shutil.copy(first, first.with_name("99-又一.csv")))
     second.write_text("\n".join(second.read_text(encoding="utf-8").splitlines()[:2]) + "\n", encoding="utf-8")
     assert only(files) == Finding("99-又一.csv", 2, "说法", f"「内资项目 备案」与{first.name}第2行重复")
+
+
+def test_a_copy_of_a_table_is_one_finding(files: Layout) -> None:
+    first = files.phrasings[0]
+    copy = Path(shutil.copy(first, first.with_name(f"{first.stem} - 副本.csv")))
+    twins = len(first.read_text(encoding="utf-8").splitlines()) - 1
+    assert only(files) == Finding(first.name, 2, "", f"从这一行起有{twins}行与{copy.name}重复，是不是复制了两份")
+
+
+def test_a_folder_that_is_not_there_is_one_finding(tmp_path: Path) -> None:
+    folder = tmp_path / "没有"
+    assert only(Layout(folder)) == Finding(str(folder), None, "", "找不到这个文件夹")
 
 
 def test_the_same_words_may_ask_for_two_entries(files: Layout) -> None:
@@ -347,6 +437,9 @@ def test_the_same_words_may_ask_for_two_entries(files: Layout) -> None:
         "faq_added",
         "usual",
         "frames",
+        "courtesies",
+        "contexts",
+        "absent",
     ],
 )
 def test_a_missing_file_is_named(files: Layout, attribute: str) -> None:

@@ -4,13 +4,14 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from knowledge.build import build
 from knowledge.database import OwnedDatabase
-from knowledge.entries import Knowledge
+from knowledge.entries import Absent, Knowledge
 from knowledge.errors import StoreUnavailable
 from knowledge.store import Store
 
@@ -57,16 +58,31 @@ async def test_matters_of_each_unit(store: Store, knowledge: Knowledge) -> None:
     assert await store.matters_of(0) == ()
 
 
+async def test_what_is_absent_is_found_by_its_id_and_is_no_entry(knowledge: Knowledge, tmp_path: Path) -> None:
+    absent = (Absent(1, "护照", ("faq:1",), "公安出入境", "清单里没有"), Absent(2, "身份证", (), "", ""))
+    build(replace(knowledge, absent=absent), tmp_path / "other.db")
+    store = Store(OwnedDatabase(tmp_path / "other.db"))
+    assert [await store.absent(each.id) for each in absent] == list(absent)
+    assert [await store.absent(entry_id) for entry_id in ("absent:3", "faq:1", "")] == [None] * 3
+    assert await store.entry("absent:1") is None
+    store.close()
+
+
 async def test_several_tasks_ask_at_once(store: Store, knowledge: Knowledge) -> None:
     ids = [entry.id for entry in knowledge.entries()] * 3
     found = await asyncio.gather(*(store.entry(entry_id) for entry_id in ids))
     assert [entry.id for entry in found if entry is not None] == ids
 
 
-async def test_what_was_read_whole_needs_the_file_no_more(store: Store, path: Path, knowledge: Knowledge) -> None:
-    assert store.everything() == knowledge
+@pytest.mark.parametrize("awaited", [True, False])
+async def test_what_was_read_needs_the_file_no_more(
+    store: Store, path: Path, knowledge: Knowledge, awaited: bool
+) -> None:
+    assert await store.units() if awaited else store.everything()
     path.write_bytes(b"")
     assert await store.entry("matter:48") == knowledge.matters[47]
+    assert await store.districts() == knowledge.districts
+    assert store.everything() == knowledge
 
 
 class TestDamage:
@@ -102,15 +118,16 @@ class TestDamage:
             "update entry set content = '{}' where id = 'matter:1'",
             "update entry set content = 'x' where id = 'matter:1'",
             "update entry set kind = 'Other' where id = 'matter:1'",
+            "update unit set content = '' where no = 3",
         ],
     )
-    async def test_an_entry_that_cannot_be_read(self, path: Path, change: str) -> None:
+    async def test_a_row_that_cannot_be_read(self, path: Path, change: str) -> None:
         with closing(sqlite3.connect(path)) as connection, connection:
             connection.execute(change)
         store = self.opened(path)
-        with pytest.raises(StoreUnavailable, match="认不出"):
-            await store.entry("matter:1")
-        assert await store.entry("matter:2") is not None
+        for _ in range(2):
+            with pytest.raises(StoreUnavailable, match="认不出"):
+                await store.entry("matter:2")
         store.close()
 
     @pytest.mark.parametrize("key", ["digest", "date"])

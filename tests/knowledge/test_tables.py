@@ -1,12 +1,11 @@
-"""CSV and TOML files, sound and broken."""
+"""CSV files, sound and broken."""
 
 from pathlib import Path
 
 import pytest
 
 from knowledge.errors import FilesInvalid, Finding
-from knowledge.shapes import AddedFaqs, ShortFaqs
-from knowledge.tables import Row, read_document, read_table, read_tables, write_document, write_table
+from knowledge.tables import MANY_TWINS, Row, read_table, read_tables, write_table
 
 HEAD = ("编号", "说法")
 
@@ -43,7 +42,7 @@ class TestTables:
 
     def test_another_encoding(self, path: Path) -> None:
         path.write_bytes("编号,说法\n1,甲\n".encode("gb18030"))
-        assert broken(path) == (Finding("表.csv", None, "", "不是UTF-8编码（第0字节处）"),)
+        assert broken(path) == (Finding("表.csv", None, "", "不是UTF-8编码，请另存为“CSV UTF-8”"),)
 
     def test_no_file(self, path: Path) -> None:
         assert broken(path) == (Finding("表.csv", None, "", "找不到这个文件"),)
@@ -65,11 +64,11 @@ class TestTables:
         assert broken(path) == (
             Finding("表.csv", 2, "", "应有2栏，现在有1栏"),
             Finding("表.csv", 3, "编号", "应为数字，现在是「二」"),
-            Finding("表.csv", 5, "说法", "「甲」与表.csv第4行重复"),
             Finding("表.csv", 6, "", "应有2栏，现在有3栏"),
             Finding("表.csv", 7, "编号", "应为数字，现在是「-6」"),
             Finding("表.csv", 8, "编号", "应为数字，现在是「07」"),
             Finding("表.csv", 9, "编号", "应为数字，现在是「٣」"),
+            Finding("表.csv", 5, "说法", "「甲」与表.csv第4行重复"),
         )
 
     def test_faults_of_several_files_are_told_at_once(self, tmp_path: Path) -> None:
@@ -86,6 +85,28 @@ class TestTables:
         ]
         assert caught.value.findings[2].problem == "「同」与甲.csv第2行重复"
 
+    @pytest.mark.parametrize(("times", "told"), [(MANY_TWINS, MANY_TWINS), (MANY_TWINS + 1, 1)])
+    def test_many_twins_are_told_together(self, tmp_path: Path, times: int, told: int) -> None:
+        first, copy = tmp_path / "甲.csv", tmp_path / "甲 的副本.csv"
+        rows = [(str(number), "同") for number in range(times)]
+        write_table(first, HEAD, rows)
+        write_table(copy, HEAD, [("新", "有"), *rows])
+        with pytest.raises(FilesInvalid) as caught:
+            read_tables([first, copy], HEAD, cells, key=HEAD)
+        assert len(caught.value.findings) == told
+        assert {each.file for each in caught.value.findings} == {copy.name}
+        if told == 1:
+            problem = f"从这一行起有{times}行与甲.csv重复，是不是复制了两份"
+            assert caught.value.findings == (Finding(copy.name, 3, "", problem),)
+
+    def test_empty_columns_at_the_end_are_passed_over(self, path: Path) -> None:
+        path.write_text("编号,说法,,\n1,甲,,\n2,,\n3,丙\n , ,,\n", encoding="utf-8")
+        assert read_table(path, HEAD, cells) == ((2, "1", "甲"), (3, "2", ""), (4, "3", "丙"))
+
+    def test_a_column_beyond_that_holds_something_is_not(self, path: Path) -> None:
+        path.write_text("编号,说法,\n1,甲,乙\n", encoding="utf-8")
+        assert broken(path) == (Finding("表.csv", 2, "", "应有2栏，现在有3栏"),)
+
     def test_twins_are_allowed_without_a_key(self, path: Path) -> None:
         write_table(path, HEAD, [("1", "同"), ("1", "同")])
         assert len(read_table(path, HEAD, cells)) == 2
@@ -94,58 +115,3 @@ class TestTables:
         write_table(path, HEAD, [("一", "甲")])
         with pytest.raises(FilesInvalid, match=r"^知识文件有误：\n表\.csv 第2行「编号」栏：应为数字，现在是「一」$"):
             read_table(path, HEAD, lambda row: row.number_in("编号"))
-
-
-class TestDocuments:
-    def read(self, path: Path, text: str) -> tuple[Finding, ...]:
-        path.write_text(text, encoding="utf-8")
-        with pytest.raises(FilesInvalid) as caught:
-            read_document(path, ShortFaqs)
-        return caught.value.findings
-
-    def test_what_is_written_is_read_back(self, path: Path) -> None:
-        steps = ["先\n后", '“引号”"']
-        write_document(path, {"faq": [{"no": 1, "steps": steps}]})
-        (faq,) = read_document(path, ShortFaqs).faq
-        assert list(faq.steps) == steps
-
-    def test_not_toml(self, path: Path) -> None:
-        (finding,) = self.read(path, "[[faq]\n")
-        assert (finding.file, finding.row, finding.column) == ("表.csv", None, "")
-        assert finding.problem.startswith("不是正确的TOML：")
-
-    @pytest.mark.parametrize(
-        ("text", "column", "problem"),
-        [
-            ("", "faq", "缺少这一项"),
-            ("faq = 3", "faq", '应为列表，如 ["甲", "乙"]'),
-            ("faq = [3]", "第1条", "应为若干项“名字 = 值”"),
-            ("[[faq]]\nno = 1", "第1条 steps", "缺少这一项"),
-            ("[[faq]]\nno = 1\nsteps = []", "第1条 steps", "不能为空"),
-            ("[[faq]]\nno = 1\nsteps = '甲'", "第1条 steps", '应为列表，如 ["甲", "乙"]'),
-            ("[[faq]]\nno = 1\nsteps = ['甲', ' ']", "第1条 steps 第2条", "不能为空"),
-            ("[[faq]]\nno = 1\nsteps = [1]", "第1条 steps 第1条", "应为文字，写在引号里"),
-            ("[[faq]]\nno = '1'\nsteps = ['甲']", "第1条 no", "应为整数，不加引号"),
-            ("[[faq]]\nno = 14\nsteps = ['甲']", "第1条 no", "没有第14问，应为1至13"),
-            ("[[faq]]\nno = 0\nsteps = ['甲']", "第1条 no", "没有第0问，应为1至13"),
-            ("[[faq]]\nno = 1\nsteps = ['甲']\nstep = 1", "第1条 step", "没有这样一项，名字是否写错"),
-            ("date = 1\nfaq = []", "date", "没有这样一项，名字是否写错"),
-        ],
-    )
-    def test_another_shape(self, path: Path, text: str, column: str, problem: str) -> None:
-        assert self.read(path, text) == (Finding("表.csv", None, column, problem),)
-
-    def test_all_faults_are_told_at_once(self, path: Path) -> None:
-        path.write_text("[[faq]]\nno = 1\n[[faq]]\nno = 101\nquestion = ''\n", encoding="utf-8")
-        with pytest.raises(FilesInvalid) as caught:
-            read_document(path, AddedFaqs)
-        assert {each.column for each in caught.value.findings} == {
-            "第1条 no",
-            "第1条 question",
-            "第1条 answer",
-            "第1条 source",
-            "第2条 question",
-            "第2条 answer",
-            "第2条 source",
-        }
-        assert all(not each.problem.isascii() for each in caught.value.findings)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.decide import FLOOR, MARGIN, SURE, decide
+from nlu.decide import CLEAR_MARGIN, CLEAR_SCORE, FLOOR, MARGIN, SAID, SURE, decide
 from nlu.understanding import Match, Verdict, Why
 
 
@@ -44,7 +44,7 @@ def test_the_thresholds_leave_room_for_all_three() -> None:
     ],
 )
 def test_verdicts(scores: tuple[float, ...], verdict: Verdict) -> None:
-    assert decide(matches(*scores)) is verdict
+    assert decide(matches(*scores), SAID, 1) is verdict
 
 
 SCORES = st.lists(st.floats(0, 1), min_size=1, max_size=5).map(lambda scores: sorted(scores, reverse=True))
@@ -52,11 +52,28 @@ SCORES = st.lists(st.floats(0, 1), min_size=1, max_size=5).map(lambda scores: so
 
 @given(SCORES)
 def test_what_follows_the_runner_up_does_not_count(scores: list[float]) -> None:
-    assert decide(matches(*scores)) is decide(matches(*scores[:2]))
+    assert decide(matches(*scores), SAID, 1) is decide(matches(*scores[:2]), SAID, 1)
 
 
 @given(SCORES, st.floats(0, 1))
 def test_a_better_first_is_never_less_sure(scores: list[float], gain: float) -> None:
     order = [Verdict.UNKNOWN, Verdict.UNSURE, Verdict.SURE]
     better = [min(1.0, scores[0] + gain), *scores[1:]]
-    assert order.index(decide(matches(*better))) >= order.index(decide(matches(*scores)))
+    assert order.index(decide(matches(*better), SAID, 1)) >= order.index(decide(matches(*scores), SAID, 1))
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "scores", "verdict"),
+    [
+        (below(SAID), 1, (1.0, 0.0), Verdict.UNSURE),
+        (below(SAID), 2, (1.0, 0.0), Verdict.SURE),
+        (0.0, 2, (CLEAR_SCORE, 0.0), Verdict.SURE),
+        (0.0, 2, (below(CLEAR_SCORE), 0.0), Verdict.UNSURE),
+        (0.0, 2, (1.0, 1.0 - CLEAR_MARGIN + 1e-9), Verdict.UNSURE),
+        (SAID, 1, (below(CLEAR_SCORE), 0.0), Verdict.SURE),
+    ],
+)
+def test_who_says_little_must_point_clearly(
+    said: float, words: int, scores: tuple[float, ...], verdict: Verdict
+) -> None:
+    assert decide(matches(*scores), said, words) is verdict

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlu.decide import decide
+from nlu.decide import SAID, decide
 from nlu.interpreter import KEPT, LONGEST_QUESTION, Interpreter
 from nlu.normalize import normalize
 from nlu.understanding import Subject, Understanding, UnitNames, Verdict, Vocabulary
@@ -61,7 +61,8 @@ def sound(read: Understanding) -> None:
     scores = [match.score for match in read.matches]
     assert scores == sorted(scores, reverse=True)
     assert all(0 < score <= 1 for score in scores)
-    assert read.verdict is decide(read.matches)
+    assert (read.verdict is Verdict.UNKNOWN) == (decide(read.matches, 0.0, 1) is Verdict.UNKNOWN)
+    assert read.verdict is not Verdict.SURE or decide(read.matches, SAID, 1) is Verdict.SURE
     for match in read.matches:
         assert not set(match.why.matched) & set(match.why.missing)
         assert sorted(match.why.matched + match.why.missing) == sorted(

@@ -68,6 +68,34 @@ HARMLESS = (
     "身高175体重130",
     "一区1幢2单元303室",
     "车长5.99米总质量4495千克",
+    "社保1995.12-2015.3",
+    "1995-10-1-1996-10-1",
+    "1995/10/1-1996/10/1",
+    "1985 12 1 2015年",
+    "15.12.31-17.3.15",
+    "2017.02.27 — 2017.03.27",
+    "工资1995.6.30--2017.2.27",
+    "预算15000-200000元",
+    "每年1500 2000 300万元",
+    "注册资本 138000000.00 元",
+    "注册资本138000000.00",
+    "130.245678 30.259234",
+    "序号 13 140 150 160",
+    "序号16/116/352/596",
+    "序号109 184 206 210 311 462",
+    "1959-2029-4-17",
+    "1940 1 31 1982 10 30",
+    "序号135、136、137、138",
+    "杭政办〔1998〕138号 杭政办〔2017〕139号",
+    "浙政发 1998-138号",
+    "微信支付2017年",
+    "微信公众号12345",
+    "微信 12345",
+    "微信小程序APP",
+    "QQ邮箱",
+    "一三五七九",
+    "一百三十八万零一百三十八元",
+    "二〇一七年二月二十七日",
 )
 
 
@@ -108,6 +136,30 @@ def test_every_kind_in_every_carrier(kind: str) -> None:
         ("hz@gov.cn", "邮箱"),
         ("91330100MA27XXXX0X", "信用代码"),
         ("1 3 8 0 5 7 1 1 2 3 4", "号码"),
+        ("1-3-8-0-5-7-1-1-2-3-4", "号码"),
+        ("138\u30000013\u30008000", "手机号"),
+        ("138\u00a00013\u00a08000", "手机号"),
+        ("138.0013.8000", "手机号"),
+        ("138．0013．8000", "手机号"),
+        ("138·0013·8000", "手机号"),
+        ("138/0013/8000", "手机号"),
+        ("138_0013_8000", "手机号"),
+        ("138 001 38000", "手机号"),
+        ("1380 0138 000", "手机号"),
+        ("13 8001 38000", "手机号"),
+        ("138 00 13 80 00", "手机号"),
+        ("138--0013--8000", "手机号"),
+        ("138 - 0013 - 8000", "手机号"),
+        ("+86\u3000138\u3000001\u300038000", "手机号"),
+        ("一三八零零一三八零零零", "手机号"),
+        ("幺三八 〇〇幺三 八〇〇〇", "手机号"),
+        ("330102\u300019900101\u30001234", "身份证号"),
+        ("330102.19900101.123X", "身份证号"),
+        ("330102--1990--0101--1234", "身份证号"),
+        ("33 01 02 19 90 01 01 12 34", "身份证号"),
+        ("33010 21990 01011 234", "身份证号"),
+        ("6222\u30000212\u30000201\u30002345", "银行卡号"),
+        ("0571.8765.4321", "电话"),
     ],
 )
 def test_the_kind_is_told(number: str, kind: str) -> None:
@@ -186,7 +238,7 @@ def test_words_beside_an_address_stay() -> None:
 
 def test_long_text_takes_no_time() -> None:
     started = time.perf_counter()
-    for nasty in ("a", "1", "1-", "1 ", "0571", "+86", "电话 ", "a@", "a.b@c."):
+    for nasty in ("a", "1", "1-", "1 ", "13 ", "1 - ", "一", "微信", "0571", "+86", "电话 ", "a@", "a.b@c."):
         mask(nasty * (20_000 // len(nasty)))
     assert time.perf_counter() - started < 1, "0.06 s when written; a quadratic shape takes many seconds"
 
@@ -197,6 +249,71 @@ def test_what_is_left_to_understand(kind: str) -> None:
     left = without_placeholders(mask(f"补办市民卡，{make(random.Random(1))}"))
     assert "[" not in left
     assert left.startswith("补办市民卡，")
+
+
+@pytest.mark.parametrize("said", ["微信{}", "微信号{}", "微信号：{}", "我的微信是 {}", "QQ{}", "qq号 {}"])
+@pytest.mark.parametrize("name", ["wx_abc123", "abc-2017", "Zhang3Li4", "28473920"])
+def test_a_name_in_a_chat_is_told_by_the_word_before(said: str, name: str) -> None:
+    assert mask(said.format(name) + "，加我") == said.format("[账号]") + "，加我"
+    assert mask(f"我叫{name}") == f"我叫{name}"
+
+
+def test_a_name_of_letters_alone_is_told_only_by_the_whole_word() -> None:
+    assert mask("微信号zhangsan") == "微信号[账号]"
+    assert mask("微信Android版") == "微信Android版"
+
+
+LABELS = (
+    *(
+        "身份证号",
+        "身份证号码",
+        "公民身份号码",
+        "手机",
+        "手机号",
+        "手机号码",
+        "电话",
+        "电话号码",
+        "联系电话",
+        "联系方式",
+    ),
+    *("银行卡号", "卡号", "护照号", "护照号码", "证件号", "证件号码", "微信", "微信号", "QQ", "邮箱"),
+)
+
+
+@pytest.mark.parametrize("between", ["", "：", ":", "是", "为", " ", "： ", "\u3000", "是："])
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_goes_with_its_number(label: str, between: str) -> None:
+    masked = mask(f"{label}{between}13805711234 驾驶证丢了")
+    assert masked.startswith(label)
+    assert without_placeholders(masked).strip() == "驾驶证丢了"
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("身份证号 33010619800101001X 驾驶证丢了", "驾驶证丢了"),
+        ("电话138-0057-4500，住西湖区", "，住西湖区"),
+        ("身份证33010619800101001X，驾驶证丢了", "，驾驶证丢了"),
+        ("驾驶证丢了，身份证：33010619800101001X", "驾驶证丢了，"),
+        ("驾驶证丢了 身份证33010619800101001X", "驾驶证丢了"),
+        ("微信wx_abc123，护照E12345678。驾驶证丢了", "， 。驾驶证丢了"),
+    ],
+)
+def test_what_is_left_beside_a_label(said: str, left: str) -> None:
+    assert without_placeholders(mask(said)).strip() == left
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("身份证33010619800101001X丢了", "身份证 丢了"),
+        ("护照 E12345678 快到期了", "护照   快到期了"),
+        ("社保卡号6222021202012345678要改", "社保卡号 要改"),
+        ("护照到期，手机13805711234", "护照到期， "),
+    ],
+)
+def test_what_the_sentence_goes_on_about_stays(said: str, left: str) -> None:
+    assert without_placeholders(mask(said)) == left
 
 
 def test_a_bracket_of_the_user_stays() -> None:

@@ -22,7 +22,7 @@ def ranker(groups: Sequence[Sequence[str]], units: Sequence[int | None] = ()) ->
     """Entries 0, 1, 2 … with these phrasings, of these offices."""
     index = Index(groups)
     of = [*units, *[None] * len(groups)]
-    known = [Known(str(entry), of[entry], tuple(group), said(group)) for entry, group in enumerate(groups)]
+    known = [Known(str(entry), of[entry], False, tuple(group), said(group)) for entry, group in enumerate(groups)]
     return Ranker(index, SEGMENTER, known), index
 
 

@@ -1,0 +1,112 @@
+"""What refers to entries by 编号: how people ask for them, and what they ask for that the books do not hold."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from knowledge import columns
+from knowledge.documents import read_document
+from knowledge.entries import Absent, Entry, Faq, Matter, Phrasing
+from knowledge.layout import Layout
+from knowledge.shapes import LONGEST_PHRASING, AddedFaqs
+from knowledge.tables import Row, read_table, read_tables
+
+Names = Mapping[str, frozenset[str]]
+"""The names under which each entry may stand, by its id."""
+
+_SEVERAL = "|"
+
+
+def names(entries: Iterable[Entry]) -> Names:
+    """The names of each entry, without blanks: a title also as printed, a question also in full."""
+    return {entry.id: frozenset(map(_bare, (entry.title, *_other_names(entry)))) for entry in entries}
+
+
+def _other_names(entry: Entry) -> tuple[str, ...]:
+    match entry:
+        case Matter(printed_title=name) | Faq(question=name):
+            return (name,)
+    return ()
+
+
+def _bare(name: str) -> str:
+    return "".join(name.split()).rstrip("?？")
+
+
+def no_such(written: str, known: Iterable[str]) -> str:
+    """What is wrong with a 编号 that is not among the ``known``, and what was probably meant: 617, matter：617."""
+    meant = [entry_id for entry_id in known if written.replace("：", ":") in (entry_id, entry_id.rpartition(":")[2])]
+    return f"「{written}」应写成 {' 或 '.join(meant)}" if meant else f"没有「{written}」这一条"
+
+
+def named(row: Row, known: Names) -> str:
+    """The id in a row that names an entry by 编号 and 名称, which must belong together."""
+    titles = known.get(row["编号"])
+    if titles is None:
+        raise row.wrong("编号", no_such(row["编号"], known))
+    if _bare(row["名称"]) not in titles:
+        raise row.wrong("名称", f"{row['编号']} 的名称应为「{'」或「'.join(sorted(titles))}」")
+    return row["编号"]
+
+
+def read_usual(files: Layout, known: Names) -> tuple[str, ...]:
+    """The entries to show to somebody who has not asked yet."""
+    return read_table(files.usual, columns.USUAL, lambda row: named(row, known), key=("编号",))
+
+
+def read_phrasings(files: Layout, known: Names) -> tuple[Phrasing, ...]:
+    """How people ask for entries: the tables, then what stands beside questions of maintainers."""
+
+    def make(row: Row) -> Phrasing:
+        return Phrasing(named(row, known), _brief(row, row.filled("说法")))
+
+    tables = read_tables(files.phrasings, columns.PHRASINGS, make, key=("编号", "说法"))
+    return (*tables, *_added_phrasings(files))
+
+
+def _added_phrasings(files: Layout) -> Iterator[Phrasing]:
+    for each in read_document(files.faq_added, AddedFaqs).faq:
+        yield from (Phrasing(f"faq:{each.no}", text) for text in each.phrasings)
+
+
+def _brief(row: Row, text: str) -> str:
+    if len(text) > LONGEST_PHRASING:
+        raise row.wrong("说法", f"长{len(text)}字，应不超过{LONGEST_PHRASING}字")
+    return text
+
+
+def read_absent(
+    files: Layout, known: Names, phrasings: Sequence[Phrasing]
+) -> tuple[tuple[Absent, ...], tuple[Phrasing, ...]]:
+    """What the books do not hold, and how people ask for it; nobody may ask for an entry in the same words."""
+    taken = {name: f"已是 {entry_id} 的名称" for entry_id, names in known.items() for name in names}
+    taken |= {_bare(each.text): f"已是 {each.entry_id} 的说法" for each in phrasings}
+
+    def make(row: Row) -> tuple[Absent, tuple[Phrasing, ...]]:
+        near = _near(row, known)
+        absent = Absent(row.number_in("序号"), row.filled("名称"), near, row["一般归谁"], row["说明"])
+        return absent, tuple(Phrasing(absent.id, text) for text in _said(row, taken))
+
+    rows = read_table(files.absent, columns.ABSENT, make, key=("序号",))
+    return tuple(absent for absent, _ in rows), tuple(each for _, said in rows for each in said)
+
+
+def _near(row: Row, known: Names) -> tuple[str, ...]:
+    for entry_id in _parts(row["沾边"]):
+        if entry_id not in known:
+            raise row.wrong("沾边", no_such(entry_id, known))
+    return _parts(row["沾边"])
+
+
+def _said(row: Row, taken: dict[str, str]) -> tuple[str, ...]:
+    """The words for what is absent; ``taken`` tells whose each was before, and learns these."""
+    said = _parts(row.filled("说法"))
+    if not said:
+        raise row.wrong("说法", "不能为空")
+    for text in said:
+        if _bare(_brief(row, text)) in taken:
+            raise row.wrong("说法", f"「{text}」{taken[_bare(text)]}")
+        taken[_bare(text)] = f"与第{row.number}行重复"
+    return said
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in cell.split(_SEVERAL))))

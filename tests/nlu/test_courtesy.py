@@ -1,0 +1,39 @@
+"""What people say besides questions."""
+
+import pytest
+
+from nlu.courtesy import Courtesies
+from nlu.normalize import normalize
+from nlu.understanding import Polite, Vocabulary
+
+SMALL = Courtesies(
+    (
+        Polite("感谢", "谢谢", True),
+        Polite("问候", "Hello", True),
+        Polite("轻生", "不想活", False),
+        Polite("无", "", False),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("谢谢", "感谢"),
+        ("謝謝！🙂", "感谢"),
+        ("谢 谢", "感谢"),
+        ("谢谢，驾照丢了", ""),
+        ("HELLO", "问候"),
+        ("我真的不想活了", "轻生"),
+        ("驾照丢了", ""),
+        ("", ""),
+    ],
+)
+def test_kinds(said: str, kind: str) -> None:
+    assert SMALL.kind(normalize(said)) == kind
+
+
+def test_no_way_of_asking_is_taken_for_a_courtesy(vocabulary: Vocabulary) -> None:
+    real = Courtesies(vocabulary.courtesies)
+    asked = (text for subject in vocabulary.subjects for text in (subject.title, *subject.phrasings))
+    assert [text for text in asked if real.kind(normalize(text))] == []
