@@ -34,6 +34,7 @@ from handlers.lookup import Lookup
 from handlers.menu import About, Menu
 from handlers.places import Places
 from handlers.session import Sessions
+from handlers.telegram.albums import Albums
 from handlers.telegram.ask import Ask
 from handlers.telegram.choose import Choose
 from handlers.telegram.commands import Commands
@@ -50,7 +51,7 @@ from knowledge.database import OwnedDatabase
 from knowledge.entries import Knowledge
 from knowledge.journal import Event, Journal
 from knowledge.layout import Layout
-from knowledge.refresh import Refreshed, refresh
+from knowledge.refresh import Refreshed, refresh, reopen
 from knowledge.store import Store
 from nlu.interpreter import Interpreter
 
@@ -73,14 +74,14 @@ def knowledge_files(settings: Settings) -> Layout:
     return Layout(settings.knowledge_dir or Path(knowledge.__path__[0]) / "data")
 
 
-def refresh_knowledge(settings: Settings) -> Refreshed:
-    """Bring the knowledge database up to the files."""
-    return refresh(knowledge_files(settings), settings.data_dir / KNOWLEDGE_FILE)
+def refresh_knowledge(settings: Settings, force: bool = False) -> Refreshed:
+    """Bring the knowledge database up to the files; ``force`` builds it in any case."""
+    return refresh(knowledge_files(settings), settings.data_dir / KNOWLEDGE_FILE, force)
 
 
 def open_store(settings: Settings) -> Store:
-    """The built knowledge; ``refresh_knowledge`` must have run."""
-    return Store(OwnedDatabase(settings.data_dir / KNOWLEDGE_FILE))
+    """The built knowledge, made anew if it is damaged; ``refresh_knowledge`` must have run."""
+    return reopen(knowledge_files(settings), settings.data_dir / KNOWLEDGE_FILE)
 
 
 def open_other_store(settings: Settings, folder: Path) -> Store:
@@ -104,7 +105,7 @@ def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
     menu = Menu(catalogue, places, Hot(store, most_asked, known.usual), _about(known))
     dialogue = Dialogue(interpreter, store, catalogue, note, lambda: datetime.now(UTC))
     conversation = Conversation(dialogue, menu, places, Sessions(), time.monotonic)
-    return Assistant(conversation, Lookup(interpreter, store), lambda: _close(store, journal))
+    return Assistant(conversation, Lookup(interpreter, store, known.usual), lambda: _close(store, journal))
 
 
 def build_application(
@@ -135,7 +136,8 @@ def _route(
 ) -> None:
     """Each kind of update to its handler; the first that fits takes it."""
     conversation = assistant.conversation
-    ask, other = Ask(conversation, outbox), Other(conversation, outbox)
+    albums = Albums()
+    ask, other = Ask(conversation, outbox, albums), Other(conversation, outbox, albums)
     spoken = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
     application.add_handlers(
         [

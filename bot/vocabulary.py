@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from knowledge.entries import CatalogueFacts, Entry, Knowledge, Matter, Place, Unit
+from knowledge.entries import CatalogueFacts, Entry, Faq, Knowledge, Matter, Place, Unit
 from nlu.understanding import Polite, Subject, UnitNames, Vocabulary
 
 _BETWEEN_NAMES = re.compile(r"[；（）]")
@@ -29,9 +29,12 @@ def _subject(entry: Entry, phrasings: list[str]) -> Subject:
 
 
 def _other_names(entry: Entry) -> tuple[str, ...]:
-    """Names that stand in the entry itself: the printed title, the title with its unit, addresses, everyday names."""
+    """Names that stand in the entry itself: the printed title, the title with its unit, the
+    whole question, addresses, everyday names."""
     if isinstance(entry, Matter):
         return entry.printed_title, f"{entry.unit}{entry.title}"
+    if isinstance(entry, Faq):
+        return (entry.question,)
     return (*entry.addresses, *entry.aliases) if isinstance(entry, Place) else ()
 
 

@@ -10,6 +10,7 @@ from knowledge.entries import Fact, Misprint, corrected
 from knowledge.gazette import catalogue, masthead, pickup, reconcile, residence
 from knowledge.gazette.document import DOCUMENT, ISSUE, PUBLISHED, Document
 from knowledge.layout import Layout
+from knowledge.references import no_such
 from knowledge.tables import Row, read_table, write_table
 
 Line = Sequence[object]
@@ -92,9 +93,11 @@ class Corrections:
         return len(self._misprints)
 
     def _misprint(self, row: Row) -> tuple[tuple[str, str], Misprint]:
-        place = row["编号"], row["字段"]
+        place, known = (row["编号"], row["字段"]), {entry_id for entry_id, _ in self._printed}
+        if row["编号"] not in known:
+            raise row.wrong("编号", no_such(row["编号"], sorted(known)))
         if place not in self._printed:
-            raise row.wrong("编号", f"原件没有「{row['编号']}」的「{row['字段']}」可更正")
+            raise row.wrong("字段", f"{row['编号']} 没有「{row['字段']}」可更正")
         times = self._printed[place].count(row.filled("原文"))
         if times != 1:
             raise row.wrong("原文", f"「{row['原文']}」在原件该处出现{times}次，应为1次")
