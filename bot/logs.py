@@ -1,4 +1,4 @@
-"""Logging to standard error, without the bot token or any other secret in it."""
+"""Logging to standard error, without the bot token or any other secret in it, and without anybody's data."""
 
 import logging
 import sys
@@ -7,6 +7,9 @@ from collections.abc import Iterable
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _CHATTY = ("httpx", "httpcore", "apscheduler", "jieba")
 """Libraries that log every request, token included, at INFO."""
+_NEVER = logging.CRITICAL + 1
+"""The level of the Telegram library, which logs whole updates, at DEBUG and, those it cannot read, at CRITICAL; its
+errors are raised too."""
 
 
 class RedactingFormatter(logging.Formatter):
@@ -34,5 +37,5 @@ def configure(level: str, secrets: Iterable[str]) -> None:
     logging.raiseExceptions = False  # a record that cannot be written would be printed raw, secrets included
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
-    logging.getLogger("telegram").setLevel(level if level == "DEBUG" else logging.CRITICAL)  # its errors are raised too
+    logging.getLogger("telegram").setLevel(_NEVER)
     sys.excepthook = lambda kind, error, trace: root.critical("unforeseen", exc_info=(kind, error, trace))

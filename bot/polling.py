@@ -35,10 +35,9 @@ class Poller:
             try:
                 await self._take()
                 pause = 0.0
-            except TimedOut:
-                pause = FIRST_PAUSE
             except TelegramError as error:
-                await self._application.process_error(None, error)
+                if pause or not isinstance(error, TimedOut):  # once in a while every network lets one request down
+                    await self._application.process_error(None, error)
                 pause = min(max(2 * pause, FIRST_PAUSE), LONGEST_PAUSE)
             await asyncio.sleep(pause)
 

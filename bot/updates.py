@@ -1,6 +1,7 @@
 """Updates as they come over the line: one that the library cannot read holds up nobody."""
 
 import logging
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from telegram import Update
@@ -17,18 +18,24 @@ class UpdatesRequest(HTTPXRequest):
         """The answer to getUpdates."""
         answer = HTTPXRequest.parse_json_payload(payload)
         if isinstance(answer.get("result"), list):
-            answer["result"] = [update if _readable(update) else _emptied(update) for update in answer["result"]]
+            answer["result"] = list(_served(answer["result"]))
         return answer
+
+
+def _served(updates: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    """The updates, of an unreadable one its number alone; what has no number cannot be confirmed and is left out."""
+    for update in updates:
+        match update:
+            case {"update_id": int(number)}:
+                yield update if _readable(update) else {"update_id": number}
+            case _:
+                _log.error("an update has no number")
 
 
 def _readable(update: dict[str, Any]) -> bool:
     try:
         Update.de_json(update)
-    except Exception as error:  # whatever the library's parser may stumble over
-        _log.error("update %s is unreadable: %r", update.get("update_id"), error)
+    except Exception as error:  # whatever the library's parser may stumble over; its words may quote the update
+        _log.error("update %s is unreadable: %s", update["update_id"], type(error).__name__)
         return False
     return True
-
-
-def _emptied(update: dict[str, Any]) -> dict[str, Any]:
-    return {"update_id": update["update_id"]}

@@ -22,12 +22,16 @@ class Conversation:
         self._sessions, self._clock = sessions, clock
 
     async def say(self, turn: Turn) -> Reply:
-        """The reply to something said; a text that begins with a stroke is a command."""
-        session = self._session(turn.chat)
+        """The reply to something said; where one can only type, a text that begins with a stroke is a command."""
         if turn.text.startswith("/"):
             name, argument = (*turn.text[1:].split(maxsplit=1), "", "")[:2]
-            return self._keep(turn.chat, listed(await self._menu.command(name.lower(), argument), session))
-        return self._keep(turn.chat, await self._dialogue.respond(turn, session))
+            return await self.command(turn.chat, name, argument)
+        return self._keep(turn.chat, await self._dialogue.respond(turn, self._session(turn.chat)))
+
+    async def command(self, chat: str, name: str, argument: str) -> Reply:
+        """The reply to a command (without its stroke) and to what was said after it."""
+        reply = await self._menu.command(name.lower(), argument)
+        return self._keep(chat, listed(reply, self._session(chat)))
 
     async def press(self, chat: str, action: Action) -> Reply:
         """The reply to a pressed button."""

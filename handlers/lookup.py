@@ -1,18 +1,24 @@
 """Looking up without a conversation: a few words in, entries with their cards out."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from handlers import texts
+from handlers.options import CLOSE
 from handlers.presenter import Presenter
-from handlers.reply import Outcome, Reply
+from handlers.reply import Outcome, Paragraph, Reply, Style
 from knowledge.entries import Entry, Matter
 from knowledge.store import Store
 from nlu.interpreter import Interpreter
+from nlu.understanding import Understanding, Verdict
+
+NOTHING = "nothing"
+"""The id under which is found that the books hold nothing; no entry's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entry as it stands in a list, and its whole card."""
+    """An entry, or the word that there is none, as it stands in a list, and all that it says."""
 
     id: str
     title: str
@@ -21,24 +27,51 @@ class Found:
 
 
 class Lookup:
-    """Finds entries by what was typed so far."""
+    """Finds entries by what was typed so far; before that the ``usual`` ones."""
 
-    def __init__(self, interpreter: Interpreter, store: Store) -> None:
-        self._interpreter, self._store = interpreter, store
+    def __init__(self, interpreter: Interpreter, store: Store, usual: Sequence[str]) -> None:
+        self._interpreter, self._store, self._usual = interpreter, store, usual
         self._present = Presenter(store)
 
     async def find(self, typed: str) -> tuple[Found, ...]:
-        """At most ten entries, best first; none for a blank."""
-        matches = self._interpreter.read(typed).matches
-        entries = await self._store.entries([match.entry_id for match in matches])
-        return tuple([await self._found(entry) for entry in entries])
+        """At most ten entries, best first, below a word that none of them is it when the books hold nothing."""
+        read = self._interpreter.read(typed)
+        if not read.matches and not read.unknown:
+            return await self._listed(self._usual)
+        found = await self._listed([match.entry_id for match in read.matches], read.units, _far(read))
+        if read.verdict is Verdict.UNKNOWN:
+            return (_nothing(texts.refusal(read.unknown, near=False)), *found)
+        absent = await self._store.absent(read.matches[0].entry_id)
+        if absent is not None:
+            said = texts.absent(absent.name, absent.note, absent.usually, near=False)
+            return (_nothing(said), *await self._listed(absent.near))
+        return found
 
-    async def _found(self, entry: Entry) -> Found:
-        reply = Reply(await self._present.card(entry), (), Outcome.ANSWER)
-        return Found(entry.id, entry.title, _description(entry), reply)
+    async def _listed(
+        self, ids: Sequence[str], named: Sequence[int] = (), far: Collection[str] = ()
+    ) -> tuple[Found, ...]:
+        """The entries of those ids; ``named`` are the offices in the query."""
+        return tuple([await self._found(entry, named, entry.id in far) for entry in await self._store.entries(ids)])
+
+    async def _found(self, entry: Entry, named: Sequence[int], far: bool) -> Found:
+        reply = Reply(await self._present.card(entry, named), (), Outcome.ANSWER)
+        description = texts.INLINE_FAR.format(_description(entry)) if far else _description(entry)
+        return Found(entry.id, entry.shown, description, reply)
+
+
+def _far(read: Understanding) -> set[str]:
+    """What lies far behind the best where even that is not sure."""
+    if read.verdict is Verdict.SURE:
+        return set()
+    return {match.entry_id for match in read.matches if match.score < CLOSE * read.matches[0].score}
+
+
+def _nothing(said: Sequence[str]) -> Found:
+    reply = Reply(tuple(Paragraph(Style.BODY, sentence) for sentence in said))
+    return Found(NOTHING, texts.INLINE_NOTHING, said[0], reply)
 
 
 def _description(entry: Entry) -> str:
     if isinstance(entry, Matter):
-        return texts.INLINE_DESCRIPTION.format(unit=entry.unit, visits=entry.visits)
-    return texts.INLINE_OTHER
+        return texts.INLINE_MATTER.format(unit=entry.unit, visits=entry.visits)
+    return f"{entry.source.document}{entry.source.issue}"

@@ -84,8 +84,8 @@ def unit_today(today: str, since: str, note: str) -> str:
 
 
 def district_today(name: str, today: str, since: str, note: str) -> str:
-    """What became of a district after 2017."""
-    return f"{name}：{day(since)}起为{today}。{note}"
+    """What became of a district after 2017; of one whose name lives on, our note says it."""
+    return f"{name}（{day(since)}）：{note}" if name in today else f"{name}：{day(since)}起为{today}。{note}"
 
 
 DISTRICT_SOURCE = "区划依据：{}"
@@ -197,10 +197,12 @@ HOT_HEAD = "大家常问"
 PLACES_HEAD = "办事服务中心和公报免费取阅点"
 PLACES_NONE = "没有找到“{}”附近的取阅点，下面是全部{}处。"
 PLACES_LINE = "{name}：{address}"
+PLACES_NOTE = "{name}：{note}"
+PLACES_NOTE_SOURCES = "提示依据：{}"
 PLACES_CLOSED = "{name}（公报所印的这一处今已不在）：{address}"
-NEAREST_HEAD = "离您最近的三处"
+NEAREST_HEAD = "离您最近的办事服务中心"
+NEAREST_OTHER = "最近的另一处公报取阅点（那里不办事）："
 NEAREST_PLACE = "{name}，{distance}：{address}（坐标精度：{precision}）"
-NEAREST_NOTE = "{name}：{note}"
 NEAREST_HOW = (
     "距离是直线距离：按WGS84坐标、地球平均半径6371公里的大圆公式算，不是走路的路程；"
     "坐标精度为“街区”“所在区中心”的只能作大概参考。"
@@ -218,7 +220,7 @@ def distance(kilometres: float) -> str:
     return f"约{kilometres:.1f}公里" if kilometres < 9.95 else f"约{kilometres:.0f}公里"
 
 
-NEAREST_FAR = "您的位置离这些地方超过{}公里，似乎不在杭州。"
+NEAREST_FAR = "您的位置离最近的办事服务中心超过{}公里，似乎不在杭州。下面是全部地方："
 
 # the list as a whole
 LIST_CITY = (
@@ -267,5 +269,7 @@ TROUBLE = f"我这边出了点问题，这一句没答成。请稍后再发一�
 BUTTON_OLD = "这个按钮是旧的，请把问题再发一次。"
 
 # inline mode
-INLINE_OTHER = "杭州市人民政府公报2017年第2期"
-INLINE_DESCRIPTION = "{unit}　{visits}次"
+INLINE_MATTER = "{unit}　{visits}次"
+INLINE_FAR = "（不一定是您要的）{}"
+INLINE_NOTHING = "清单里没有找到"
+INLINE_CUT = "全文请在对话里问我。"

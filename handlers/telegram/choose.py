@@ -8,7 +8,7 @@ from handlers.actions import Action, Rate, UnitList, UnitMatters
 from handlers.conversation import Conversation
 from handlers.payloads import UnreadablePayload, unpack
 from handlers.plain import plain
-from handlers.telegram.gate import chat_of
+from handlers.telegram.gate import answering, chat_of
 from handlers.telegram.outbox import Outbox
 
 
@@ -40,4 +40,4 @@ class Choose:
         if isinstance(action, UnitList | UnitMatters) and isinstance(below, Message) and below.is_accessible:
             await self._outbox.replace(below, reply)
         elif below is not None:
-            await self._outbox.send(below.chat.id, reply)
+            await self._outbox.send(below.chat.id, reply, answering(below))

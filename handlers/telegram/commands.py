@@ -8,7 +8,6 @@ from handlers import texts
 from handlers.conversation import Conversation
 from handlers.telegram.gate import answering, chat_of
 from handlers.telegram.outbox import Outbox
-from handlers.turn import Turn
 
 
 class Commands:
@@ -22,11 +21,11 @@ class Commands:
         message = update.effective_message
         if message is None or message.text is None:
             return
-        command, *argument = message.text.split(maxsplit=1)
+        command, argument = (*message.text.removeprefix("/").split(maxsplit=1), "", "")[:2]
         name, _, whose = command.partition("@")
         if not _ours(name, whose, context.bot.username, message.chat.type == ChatType.PRIVATE):
             return
-        reply = await self._conversation.say(Turn(chat_of(update), " ".join((name, *argument))))
+        reply = await self._conversation.command(chat_of(update), name, argument)
         await self._outbox.send(message.chat_id, reply, answering(message))
 
 
@@ -34,4 +33,4 @@ def _ours(command: str, whose: str, bot: str, private: bool) -> bool:
     """A command with a bot's name is that bot's; one without, in a group, only if we know it."""
     if whose:
         return whose.lower() == bot.lower()
-    return private or command.removeprefix("/").lower() in texts.COMMANDS
+    return private or command.lower() in texts.COMMANDS

@@ -12,6 +12,7 @@ from telegram.ext import ContextTypes
 
 from handlers import texts
 from handlers.reply import Paragraph, Reply, Style
+from handlers.telegram.gate import answering
 from handlers.telegram.outbox import Outbox
 
 _TROUBLE = Reply((Paragraph(Style.BODY, texts.TROUBLE),))
@@ -38,10 +39,10 @@ class Errors:
             await self._apologize(update)
 
     async def _apologize(self, update: object) -> None:
-        chat = update.effective_chat if isinstance(update, Update) else None
-        if chat is None:
+        if not isinstance(update, Update) or update.effective_chat is None:
             return
+        message = update.effective_message
         try:
-            await self._outbox.send(chat.id, _TROUBLE)
+            await self._outbox.send(update.effective_chat.id, _TROUBLE, answering(message) if message else None)
         except TelegramError as error:
             _log.error("no apology either: %s", error)

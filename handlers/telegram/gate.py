@@ -1,6 +1,6 @@
 """Who is spoken to: which conversation an update belongs to, and whether the bot was addressed at all."""
 
-from telegram import Message, MessageEntity, Update
+from telegram import MaybeInaccessibleMessage, Message, MessageEntity, Update
 from telegram.constants import ChatType
 
 
@@ -20,7 +20,10 @@ def addressed(message: Message, name: str, bot_id: int) -> str | None:
     """What was said to the bot ``name``, or None when it was not spoken to.
 
     In private everything is meant for it; in a group what mentions it (@name) or answers one of its messages.
+    Its own cards, posted through inline mode, are nowhere.
     """
+    if message.via_bot is not None and message.via_bot.id == bot_id:
+        return None
     text = message.text or message.caption or ""
     if message.chat.type == ChatType.PRIVATE:
         return text
@@ -34,6 +37,6 @@ def addressed(message: Message, name: str, bot_id: int) -> str | None:
     return text if answered and answered.from_user and answered.from_user.id == bot_id else None
 
 
-def answering(message: Message) -> int | None:
-    """The message to answer to: in a group the one that asked, in private none."""
+def answering(message: MaybeInaccessibleMessage) -> int | None:
+    """The message to answer to: in a group the one that asked, which keeps to its topic too; in private none."""
     return None if message.chat.type == ChatType.PRIVATE else message.message_id

@@ -5,9 +5,10 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
+from handlers import texts
 from handlers.lookup import Found, Lookup
 from handlers.telegram.outbox import stale
-from handlers.telegram.render import render
+from handlers.telegram.render import in_one
 
 CACHE_SECONDS = 300
 """Telegram may give the same results to everybody for this long: they depend on the query alone."""
@@ -24,7 +25,7 @@ class Inline:
         query = update.inline_query
         if query is None:
             return
-        results = [_article(found) for found in await self._lookup.find(query.query)]
+        results = [article(found) for found in await self._lookup.find(query.query)]
         try:
             await query.answer(results, cache_time=CACHE_SECONDS, is_personal=False)
         except BadRequest as error:
@@ -32,9 +33,10 @@ class Inline:
                 raise
 
 
-def _article(found: Found) -> InlineQueryResultArticle:
+def article(found: Found) -> InlineQueryResultArticle:
+    """What is found, as it stands in the list of results and as it is posted."""
     content = InputTextMessageContent(
-        render(found.reply)[0],
+        in_one(found.reply, texts.INLINE_CUT),
         parse_mode=ParseMode.HTML,
         link_preview_options=LinkPreviewOptions(is_disabled=True),
     )

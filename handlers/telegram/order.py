@@ -1,7 +1,7 @@
 """Many chats at once, each in its own order."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Coroutine
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -29,9 +29,13 @@ class ChatOrder(BaseUpdateProcessor):
         """Nothing to take down."""
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Wait for the chat's earlier updates, then for this one."""
-        async with self._lock(_queue_of(update)):
-            await coroutine
+        """Wait for the chat's earlier updates, then for this one; cut off while it waits, it is put away properly."""
+        try:
+            async with self._lock(_queue_of(update)):
+                await coroutine
+        finally:
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()
 
     def _lock(self, queue: int) -> asyncio.Lock:
         lock = self._chats.get(queue)

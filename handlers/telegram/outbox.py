@@ -7,6 +7,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden
 
 from handlers.reply import Reply
+from handlers.telegram.gate import answering
 from handlers.telegram.render import keyboard, render
 
 TOAST_LIMIT = 200
@@ -45,7 +46,7 @@ class Outbox:
         """Put a reply in the place of an earlier message of ours, as when a page is turned."""
         parts = render(reply)
         if len(parts) > 1:
-            await self.send(message.chat_id, reply)
+            await self.send(message.chat_id, reply, answering(message))
             return
         try:
             await self._bot.edit_message_text(
@@ -58,7 +59,7 @@ class Outbox:
             )
         except BadRequest as error:
             if _MISSING in str(error).lower():
-                await self.send(message.chat_id, reply)
+                await self.send(message.chat_id, reply, answering(message))
             elif _UNCHANGED not in str(error).lower():
                 raise
 

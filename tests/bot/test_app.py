@@ -16,6 +16,7 @@ from handlers import texts
 from handlers.actions import NoneOfThese, Rate, Show, UnitList
 from handlers.payloads import pack, unpack
 from handlers.telegram.inline import CACHE_SECONDS
+from knowledge.entries import Knowledge
 from tests.bot import updates
 from tests.bot.conftest import Bot
 from tests.bot.updates import group, private, text
@@ -202,6 +203,15 @@ async def test_a_button_below_an_inline_message_is_acknowledged(bot: Bot) -> Non
     assert [call.method for call in bot.wire.calls] == ["answerCallbackQuery"]
 
 
+async def test_a_press_in_a_group_is_answered_below_the_message_with_the_button(bot: Bot) -> None:
+    for below in (updates.ours(group()), updates.too_old(group())):
+        await bot.gets("callback_query", updates.press(pack(Show("matter:48")), below, 5))
+        assert bot.wire.sent[-1].parameters["reply_parameters"] == {
+            "message_id": below["message_id"],
+            "allow_sending_without_reply": True,
+        }
+
+
 # groups and channels
 
 
@@ -272,6 +282,33 @@ async def test_what_cannot_be_read_is_said_in_private_and_passed_over_in_groups(
     assert [shown(call) for call in bot.wire.sent] == [texts.ONLY_TEXT]
 
 
+@pytest.mark.parametrize(("caption", "place"), [("", 0), (SURE, 0), (SURE, 2), (SURE, 4)])
+async def test_an_album_is_replied_to_once(bot: Bot, monkeypatch: pytest.MonkeyPatch, caption: str, place: int) -> None:
+    monkeypatch.setattr("handlers.telegram.other.ALBUM_SECONDS", 0.05)
+    await bot.application.start()
+    for number in range(5):
+        picture = PHOTO | ({"caption": caption} if caption and number == place else {})
+        await bot.gets("message", updates.message(private(1), **picture, media_group_id="7"))
+    await bot.application.stop()  # waits for what is still under way
+    (reply,) = bot.wire.sent
+    assert ("补办驾驶证、行驶证" if caption else texts.ONLY_TEXT) in shown(reply)
+
+
+async def test_every_album_is_replied_to(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.telegram.other.ALBUM_SECONDS", 0.0)
+    await bot.application.start()
+    for album in "78":
+        await bot.gets("message", updates.message(private(1), **PHOTO, media_group_id=album))
+    await bot.application.stop()
+    assert [shown(call) for call in bot.wire.sent] == [texts.ONLY_TEXT] * 2
+
+
+async def test_words_under_several_pictures_of_an_album_are_several_questions(bot: Bot) -> None:
+    for caption in (SURE, WIDE):
+        await bot.gets("message", updates.message(private(1), **PHOTO, caption=caption, media_group_id="7"))
+    assert len(bot.wire.sent) == 2
+
+
 async def test_comings_and_goings_are_not_answered(bot: Bot) -> None:
     await bot.gets("message", updates.message(group(), 5, new_chat_members=[BOT]))
     await bot.gets("message", updates.message(private(1), pinned_message=updates.ours(private(1))))
@@ -283,7 +320,7 @@ async def test_a_location_is_answered_with_the_nearest_places(bot: Bot) -> None:
     await bot.gets("message", updates.message(private(1), location=HERE))
     (reply,) = bot.wire.sent
     assert "杭州市行政服务中心" in shown(reply)
-    assert len(reply.buttons) == 3
+    assert len(reply.buttons) == 4
 
 
 async def test_a_location_in_a_group_is_for_the_people_there(bot: Bot) -> None:
@@ -315,10 +352,25 @@ async def test_inline_queries_are_answered_with_whole_cards(bot: Bot) -> None:
     assert not call.parameters.get("is_personal")
 
 
-async def test_an_empty_inline_query_is_answered_with_nothing(bot: Bot) -> None:
+async def test_an_empty_inline_query_is_answered_with_the_usual(bot: Bot, known: Knowledge) -> None:
     await bot.gets("inline_query", updates.typed("", 1))
     (call,) = bot.wire.of("answerInlineQuery")
-    assert call.parameters["results"] in ([], "[]")
+    results = call.parameters["results"]
+    results = json.loads(results) if isinstance(results, str) else results
+    assert [each["id"] for each in results] == list(known.usual)
+
+
+async def test_its_own_card_posted_through_inline_mode_is_not_answered(bot: Bot) -> None:
+    for chat, answered in ((private(1), None), (group(), updates.ours(group()))):
+        reply = {"reply_to_message": answered} if answered else {}
+        await bot.gets("message", text("补办驾驶证、行驶证", chat, 5, via_bot=BOT, **reply))
+    await bot.gets("edited_message", text(SURE, private(1), via_bot=BOT, edit_date=2))
+    assert bot.wire.calls == []
+
+
+async def test_what_another_bot_posted_is_answered(bot: Bot) -> None:
+    await bot.gets("message", text(SURE, private(1), via_bot={**BOT, "id": 43}))
+    assert len(bot.wire.sent) == 1
 
 
 # coming and going
@@ -364,6 +416,19 @@ async def test_a_failure_of_our_own_is_apologized_for_too(
     monkeypatch.setattr(assistant.conversation, "press", broken)
     await bot.gets("callback_query", updates.press(pack(Show("matter:48")), updates.ours(private(1)), 1))
     assert [shown(call) for call in bot.wire.sent] == [texts.TROUBLE]
+
+
+async def test_an_apology_in_a_group_stands_below_the_question(
+    bot: Bot, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(assistant.conversation, "say", broken)
+    question = text(f"{AT_BOT} {SURE}", group(), 5)
+    await bot.gets("message", question)
+    (apology,) = bot.wire.sent
+    assert apology.parameters["reply_parameters"]["message_id"] == question["message_id"]
 
 
 async def test_an_apology_that_fails_is_not_apologized_for(bot: Bot, caplog: pytest.LogCaptureFixture) -> None:

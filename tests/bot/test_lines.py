@@ -1,31 +1,15 @@
 """Lines from a person, as the keys come."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from prompt_toolkit import PromptSession
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
-from prompt_toolkit.output import Output
-from prompt_toolkit.output.plain_text import PlainTextOutput
+from prompt_toolkit.output import DummyOutput
 
 from bot import lines
-
-
-class Screen:
-    """Takes what is shown."""
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def write(self, text: str) -> int:
-        self.text += text
-        return len(text)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
-
-    def output(self) -> Output:
-        return PlainTextOutput(self)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -34,9 +18,9 @@ def keys() -> Iterator[PipeInput]:
         yield keys
 
 
-async def typed(keys: PipeInput, text: str, screen: Screen | None = None) -> list[str]:
+async def typed(keys: PipeInput, text: str) -> list[str]:
     keys.send_text(text)
-    with create_app_session(input=keys, output=(screen or Screen()).output()):
+    with create_app_session(input=keys, output=DummyOutput()):
         return [line async for line in lines.typed()]
 
 
@@ -45,8 +29,13 @@ async def test_a_word_or_a_key_ends_the_conversation(keys: PipeInput, end: str) 
     assert await typed(keys, f"公积金\r退出登记\r{end}后来\r") == ["公积金", "退出登记"]
 
 
-async def test_the_first_prompt_alone_says_how_to_leave(keys: PipeInput) -> None:
-    screen = Screen()
-    await typed(keys, "公积金\r1\r退出\r", screen)
-    assert screen.text.count("按 Ctrl-D 或输入“退出”结束") == 1
-    assert screen.text.index("退出") < screen.text.index("公积金")
+async def test_the_first_prompt_alone_says_how_to_leave(keys: PipeInput, monkeypatch: pytest.MonkeyPatch) -> None:
+    prompts, prompt = [], PromptSession.prompt_async
+
+    async def noted(session: PromptSession[str], message: str, **more: Any) -> str:
+        prompts.append(message)
+        return await prompt(session, message, **more)
+
+    monkeypatch.setattr(PromptSession, "prompt_async", noted)
+    await typed(keys, "公积金\r1\r退出\r")
+    assert prompts == [lines.HOW_TO_LEAVE + lines.PROMPT, lines.PROMPT, lines.PROMPT]

@@ -11,24 +11,24 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from bot import polling
 from bot.polling import Poller
 from tests.bot.conftest import Bot
-from tests.wire import Call
 
 
 async def warnings(
     bot: Bot, failures: Sequence[TelegramError | None], caplog: pytest.LogCaptureFixture, patch: pytest.MonkeyPatch
 ) -> list[str]:
-    """What is logged while getUpdates fails in these ways; None is an answer."""
-    patch.setattr(polling, "FIRST_PAUSE", 0.001)
+    """What is logged while asking fails in these ways, one after the other; None is a success."""
     left, done = list(failures), asyncio.Event()
 
-    async def fail(call: Call) -> None:
+    async def take(_: Poller) -> None:
         if not left:
             done.set()
             await asyncio.Event().wait()
-        if (failure := left.pop(0)) is not None:
+        failure = left.pop(0)
+        if failure is not None:
             raise failure
 
-    bot.wire.hold = fail
+    patch.setattr(Poller, "_take", take)
+    patch.setattr(polling, "FIRST_PAUSE", 0.001)
     caplog.set_level(logging.WARNING)
     task = asyncio.create_task(Poller(bot.application).run())
     async with asyncio.timeout(5):
@@ -36,7 +36,7 @@ async def warnings(
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await task
-    return [record.message for record in caplog.records]
+    return caplog.messages
 
 
 @pytest.mark.parametrize(

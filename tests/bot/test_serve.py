@@ -4,9 +4,11 @@ import asyncio
 import logging
 import signal
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from bot import serve
 from bot.app import Assistant, build_application
@@ -17,7 +19,6 @@ from tests.bot.updates import Json, private, text, update
 from tests.e2e.processes import free_port
 from tests.wire import Call, Wire
 
-WEBHOOK = {"webhook_url": "https://bot.example", "webhook_secret": "open"}
 Serve = Callable[..., None]
 
 
@@ -49,7 +50,7 @@ class Telegram(Wire):
 @pytest.fixture
 def telegram(monkeypatch: pytest.MonkeyPatch) -> Telegram:
     telegram = Telegram()
-    monkeypatch.setattr(serve, "build_application", lambda *given: build_application(*given, telegram))
+    monkeypatch.setattr(serve, "build_application", partial(build_application, transport=telegram))
     return telegram
 
 
@@ -75,8 +76,7 @@ def without_handlers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def webhook() -> dict[str, Any]:
-    secret = Settings(**WEBHOOK).webhook_secret
-    return {**WEBHOOK, "webhook_secret": secret, "webhook_port": free_port()}
+    return {"webhook_url": "https://bot.example", "webhook_secret": SecretStr("open"), "webhook_port": free_port()}
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])

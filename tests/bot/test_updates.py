@@ -22,7 +22,9 @@ def test_an_unreadable_update_leaves_its_id() -> None:
     assert taken({"update_id": 6, "message": {"message_id": "x"}}, GOOD) == [{"update_id": 6}, GOOD]
 
 
-@pytest.mark.parametrize("update", [{}, {"message": {"text": "公积金"}}, {"update_id": "7"}, {"update_id": None}, [], "x", 1])
+@pytest.mark.parametrize(
+    "update", [{}, {"message": {"text": "公积金"}}, {"update_id": "7"}, {"update_id": None}, [], "x", 1]
+)
 def test_what_has_no_number_is_left_out(update: Any) -> None:
     assert taken(update, GOOD) == [GOOD]
 

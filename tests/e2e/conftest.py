@@ -1,3 +1,4 @@
+import re
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,16 @@ from tests.botapi import Backoff, BotApi, Message, User
 from .processes import PATIENCE, Bot, Home, free_port
 
 SECRET = "open-Sesame_1"
+NAME, IDENTITY = "市民", "33010619800101001X"
+LATITUDE, LONGITUDE = 30.2592, 120.1302
+PRIVATE = (NAME, IDENTITY, str(LATITUDE), str(LONGITUDE))
+"""What people told the bots that all tests share; none of it may be in a log."""
 _ids = count(5001)
+
+
+def named(label: str) -> str:
+    """What a button stands for: its label without the number of its line, the office, the dots of a long name."""
+    return re.sub(r"^\d+ |（.*|…$", "", label)
 
 
 @dataclass(frozen=True)
@@ -30,9 +40,10 @@ class Citizen:
         return await self.api.wait_for_reply(self.user, after=said, timeout=PATIENCE)
 
     async def press(self, message: Message, label: str) -> Message:
-        """Press the button and read the message that comes of it."""
+        """Press the button, numbered or not, and read the message that comes of it."""
         last = self.api.screen(self.user)[-1]
-        press = await self.user.press(message, label)
+        (whole,) = (button for button in message.buttons if label in (button, named(button)))
+        press = await self.user.press(message, whole)
         await press.answer(PATIENCE)
         return await self.api.wait_for_reply(self.user, after=last, timeout=PATIENCE)
 
@@ -51,7 +62,7 @@ class Running:
 
     def citizen(self) -> Citizen:
         number = next(_ids)
-        return Citizen(self.api, self.api.user(number, f"市民{number}"))
+        return Citizen(self.api, self.api.user(number, f"{NAME}{number}"))
 
 
 @pytest.fixture
@@ -83,7 +94,7 @@ async def polling(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Asyn
         finally:
             status = await bot.stop()
         assert status == 0, home.errors[-4000:]
-        assert api.token not in home.errors
+        assert [told for told in (*PRIVATE, api.token) if told in home.errors] == []
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -99,8 +110,7 @@ async def webhook(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Asyn
         finally:
             status = await bot.stop()
         assert status == 0, home.errors[-4000:]
-        assert api.token not in home.errors
-        assert SECRET not in home.errors
+        assert [told for told in (*PRIVATE, api.token, SECRET) if told in home.errors] == []
 
 
 @pytest.fixture

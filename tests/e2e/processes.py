@@ -39,6 +39,11 @@ class Home:
         """What the running process has written to standard error so far."""
         return (self.folder / "stderr").read_text(encoding="utf-8")
 
+    @property
+    def shown(self) -> str:
+        """What the running process has written to standard output so far."""
+        return (self.folder / "stdout").read_text(encoding="utf-8")
+
     def environment(self, settings: dict[str, Any]) -> dict[str, str]:
         """Nothing of this machine's settings but where programs are; strict UTF-8, as in a Chinese locale."""
         names = {f"PAOYICI_{name.upper()}": str(value) for name, value in ({"data_dir": self.data} | settings).items()}
@@ -65,14 +70,14 @@ class Home:
 
     async def start(self, **settings: Any) -> "Bot":
         """Start the bot and leave it running."""
-        with (self.folder / "stderr").open("ab") as errors:
+        with (self.folder / "stdout").open("ab") as shown, (self.folder / "stderr").open("ab") as errors:
             process = await asyncio.create_subprocess_exec(
                 *COMMAND,
                 "run",
                 cwd=self.folder,
                 env=self.environment(settings),
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
+                stdout=shown,
                 stderr=errors,
             )
         return Bot(self, process)

@@ -36,7 +36,7 @@ async def test_a_foreign_payload_is_called_old(citizen: Citizen, data: str) -> N
     assert citizen.api.screen(citizen.user)[-1] == message
 
 
-@pytest.mark.parametrize("data", ["1|s|matter:9999", "1|o|nothing", "1|w|", "1|y|matter:9999", "1|s|" + "长" * 20])
+@pytest.mark.parametrize("data", ["1|s|matter:9999", "1|o|nothing", "1|w|", "1|y|matter:9999|x", "1|s|" + "长" * 20])
 async def test_an_entry_that_is_gone_is_said_to_be_gone(citizen: Citizen, data: str) -> None:
     message = await citizen.ask(SURE)
     await _press_raw(citizen, {"message": message.json(), "data": data})
@@ -61,7 +61,7 @@ async def test_a_press_answered_too_late_is_still_served(citizen: Citizen) -> No
     answer = await citizen.ask(SURE)
     await citizen.user.press(answer, "看原文")
     citizen.api.expire_queries()
-    assert "公报原文" in (await citizen.api.wait_for_reply(citizen.user, after=answer, timeout=PATIENCE)).text
+    assert "序号48　单位名称" in (await citizen.api.wait_for_reply(citizen.user, after=answer, timeout=PATIENCE)).text
 
 
 async def test_pressing_twice_answers_twice_and_stays_sane(citizen: Citizen) -> None:

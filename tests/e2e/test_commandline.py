@@ -110,9 +110,9 @@ def test_other_knowledge_is_exported_and_asked(home: Home) -> None:
 
 def test_the_files_are_checked_and_built(home: Home) -> None:
     assert "没有发现错误" in ran(home.run("kb", "check"))
-    assert "已是最新" in ran(home.run("kb", "build"))
-    (home.data / "knowledge.db").unlink()
-    assert "已更新" in ran(home.run("kb", "build"))
+    (home.data / "knowledge.db").write_bytes(b"damaged")
+    assert "已重新做好" in ran(home.run("kb", "build"))
+    assert "市公安局交管局" in ran(home.run("ask", SURE))
 
 
 def test_the_printed_list_is_imported_as_it_stands(home: Home) -> None:
@@ -131,6 +131,10 @@ def test_a_conversation_through_a_pipe(home: Home) -> None:
     first = choice.partition("1. ")[2].partition("（")[0]
     assert rest.lstrip().startswith(first)
     assert "12345" in rest
+
+
+def test_bytes_that_are_no_text_do_not_end_the_conversation(home: Home) -> None:
+    assert "序号48" in ran(home.run("run", stdin=NO_TEXT + b"\n" + SURE.encode()))
 
 
 @pytest.mark.parametrize("words", [("nonsense",), ("ask",), ("ask", "x", "--kb", "nowhere")])

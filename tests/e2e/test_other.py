@@ -6,7 +6,7 @@ import pytest
 
 from tests.botapi import Group, Message
 
-from .conftest import Citizen, Running
+from .conftest import LATITUDE, LONGITUDE, Citizen, Running, named
 from .processes import PATIENCE
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -15,9 +15,9 @@ SURE = "驾照丢了要跑几趟"
 TITLE = "补办驾驶证、行驶证"
 
 
-async def test_a_location_brings_the_nearest_three(citizen: Citizen) -> None:
-    near = await citizen.answer_to(await citizen.user.share_location(30.2592, 120.1302))
-    assert len(near.buttons) == 3
+async def test_a_location_brings_the_nearest_three_and_one_more_place_for_the_gazette(citizen: Citizen) -> None:
+    near = await citizen.answer_to(await citizen.user.share_location(LATITUDE, LONGITUDE))
+    assert len(near.buttons) == 4
     assert near.text.count("约") >= 3
     for part in ("公里", "直线距离", "大圆公式", "坐标来源"):
         assert part in near.text
@@ -34,6 +34,13 @@ async def test_an_inline_query_offers_cards(citizen: Citizen) -> None:
     chosen = await citizen.user.choose(offered[0], chat=citizen.api.group())
     assert chosen.text.startswith(offered[0].title)
     assert "出处：" in chosen.text
+
+
+async def test_a_card_chosen_in_its_own_chat_is_not_taken_for_a_question(citizen: Citizen) -> None:
+    (first, *_) = await citizen.user.inline("驾照丢了", timeout=PATIENCE)
+    card = await citizen.user.choose(first)
+    await citizen.ask("/start")
+    assert len(citizen.api.replies(citizen.user, after=card)) == 1
 
 
 @pytest.mark.parametrize("query", ["", "   ", "<b>&\"'", "😀" * 128, "龘" * 256])
@@ -90,7 +97,7 @@ async def test_in_a_group_an_answer_to_the_bot_is_for_the_bot(citizen: Citizen) 
     choice = await citizen.api.wait_for_reply(group, after=first, timeout=PATIENCE)
     second = await group.say(citizen.user, "1", reply_to=choice)
     answer = await citizen.api.wait_for_reply(group, after=second, timeout=PATIENCE)
-    assert answer.text.startswith(choice.buttons[0].rpartition("（")[0])
+    assert answer.text.startswith(named(choice.buttons[0]))
 
 
 async def test_in_a_group_the_talk_of_others_is_left_alone(citizen: Citizen) -> None:

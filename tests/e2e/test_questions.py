@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conftest import Citizen
+from .conftest import IDENTITY, Citizen, named
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -43,9 +43,9 @@ async def test_a_wide_question_is_asked_back_and_answered_by_a_press(citizen: Ci
     choice = await citizen.ask(WIDE)
     assert "您要办的是哪一件" in choice.text
     assert 3 <= len(choice.buttons) <= 6
-    assert choice.buttons[-1] == "都不是"
+    assert named(choice.buttons[-1]) == "都不是"
     card = await citizen.press(choice, choice.buttons[1])
-    title, _, office = choice.buttons[1].rstrip("）").rpartition("（")
+    title, _, office = choice.text.splitlines()[2].removeprefix("2. ").rstrip("）").rpartition("（")
     assert card.text.startswith(title)
     assert f"办理单位：{office}" in card.text
 
@@ -53,21 +53,22 @@ async def test_a_wide_question_is_asked_back_and_answered_by_a_press(citizen: Ci
 @pytest.mark.parametrize("number", ["2", "第二个", "２"])
 async def test_a_choice_is_picked_by_number(citizen: Citizen, number: str) -> None:
     choice = await citizen.ask(WIDE)
-    assert (await citizen.ask(number)).text.startswith(choice.buttons[1].rpartition("（")[0])
+    assert (await citizen.ask(number)).text.startswith(named(choice.buttons[1]))
 
 
 async def test_none_of_these_leads_on_and_ends_with_the_units_and_12345(citizen: Citizen) -> None:
     choice = await citizen.ask(WIDE)
     seen: list[str] = []
     for _ in range(20):
-        if "都不是" not in choice.buttons:
+        offered = [named(button) for button in choice.buttons]
+        if offered[-1] != "都不是":
             break
-        assert not set(seen) & set(choice.buttons[:-1]), "what was turned down comes again"
-        seen += choice.buttons[:-1]
+        assert not set(seen) & set(offered[:-1]), "what was turned down comes again"
+        seen += offered[:-1]
         choice = await citizen.press(choice, "都不是")
     assert "12345" in choice.text
-    assert choice.buttons == ["所有单位"]
-    pressed = await citizen.user.press(choice, "所有单位")
+    assert choice.buttons == ["1 按单位翻看清单"]
+    pressed = await citizen.user.press(choice, choice.buttons[0])
     await pressed.answer()
     assert "清单上的" in (await citizen.api.wait_for_edit(choice)).text
 
@@ -76,7 +77,7 @@ async def test_a_refusal_names_the_unknown_word_and_the_hotline(citizen: Citizen
     refusal = await citizen.ask("低保怎么申请")
     for part in ("12345", "低保", "不在我的清单里"):
         assert part in refusal.text
-    assert refusal.buttons[-1] == "所有单位"
+    assert named(refusal.buttons[-1]) == "按单位翻看清单"
 
 
 @pytest.mark.parametrize("text", ["   ", "\u3000", "？？？", "😀😀"])
@@ -110,6 +111,10 @@ async def test_markup_in_a_question_comes_back_harmless(citizen: Citizen, text: 
 
 async def test_what_is_named_in_a_notice_is_named_as_it_was_typed(citizen: Citizen) -> None:
     assert "叫“<b>&\"'”的单位" in (await citizen.ask("/unit <b>&\"'")).text
+
+
+async def test_a_number_with_its_label_does_not_hide_the_question(citizen: Citizen) -> None:
+    assert "补办驾驶证、行驶证" in (await citizen.ask(f"身份证号：{IDENTITY}，{SURE}")).text
 
 
 def _units(text: str) -> int:

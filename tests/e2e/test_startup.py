@@ -24,6 +24,8 @@ SURE = "驾照丢了要跑几趟"
 TITLE = "补办驾驶证、行驶证"
 UNREADABLE = "matters.csv"
 DATABASES = ("journal.db", "knowledge.db")
+A_MINUTE_IN_A_GROUP = 20
+"""Messages that Telegram lets a bot send there."""
 NOWHERE = (
     f"http://127.0.0.1:{free_port()}/bot",
     "http://127.0.0.1:8081",
@@ -179,6 +181,23 @@ async def test_what_was_asked_before_the_end_is_answered(home: Home, api: BotApi
     assert await bot.stop() == 0
     assert len(api.replies(1001)) == 5
     assert not api.state.updates.waiting()
+
+
+async def test_a_backlog_does_not_keep_it_from_ending(home: Home, api: BotApi, serving: Serving) -> None:
+    bot, group, citizen = await serving(), api.group(), api.user()
+    for _ in range(A_MINUTE_IN_A_GROUP * 2):
+        await group.say(citizen, "@TestNameBot /about")
+    await api.wait_for(lambda: len(api.replies(group)) >= A_MINUTE_IN_A_GROUP, PATIENCE)
+    assert await bot.stop(within=12) == 0
+    assert "unanswered" in home.errors
+    assert "Traceback" not in home.errors
+
+
+async def test_who_starts_it_is_told_that_it_is_connected(home: Home, serving: Serving) -> None:
+    bot = await serving()
+    assert await bot.stop() == 0
+    (line,) = home.shown.splitlines()
+    assert line.startswith("已连上 @TestNameBot")
 
 
 async def locked(home: Home, name: str) -> Done:

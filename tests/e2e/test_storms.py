@@ -6,7 +6,7 @@ import pytest
 
 from tests.botapi import BotApi, Garbage, Message, Reset, ServerError, TooManyRequests
 
-from .conftest import Citizen, Running
+from .conftest import IDENTITY, Citizen, Running, named
 from .processes import PATIENCE
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -45,7 +45,7 @@ async def test_the_conversations_of_many_chats_stay_apart(polling: Running) -> N
     numbers = [index % (len(choice.buttons) - 1) for index, choice in enumerate(choices)]
     answers = await asyncio.gather(*(c.ask(str(n + 1)) for c, n in zip(citizens, numbers, strict=True)))
     for choice, number, answer in zip(choices, numbers, answers, strict=True):
-        assert answer.text.startswith(choice.buttons[number].rpartition("（")[0])
+        assert answer.text.startswith(named(choice.buttons[number]))
 
 
 async def test_an_update_that_is_delivered_again_is_served(citizen: Citizen) -> None:
@@ -86,7 +86,7 @@ async def test_an_answer_whose_receipt_cannot_be_read_is_not_followed_by_an_apol
 
 async def test_an_update_that_cannot_be_read_holds_up_nobody(citizen: Citizen) -> None:
     await citizen.ask("/start")
-    citizen.api.push_raw({"message": {"message_id": "not a message"}})
+    citizen.api.push_raw({"message": {"message_id": "not a message", "text": IDENTITY}})
     citizen.api.push_raw({"poll_answer": {"poll_id": "1", "user": citizen.user.profile, "option_ids": [0]}})
     assert TITLE in (await citizen.ask(SURE)).text
 

@@ -62,9 +62,9 @@ def test_another_citywide_figure(files: Layout) -> None:
 
 def test_a_lost_question(files: Layout) -> None:
     text = files.faq.read_text(encoding="utf-8")
-    start, end = text.index("[[faq]]\nno = 5\n"), text.index("[[faq]]\nno = 6\n")
+    start, end = text.index("[[faq]]\nno = 11\n"), text.index("[[faq]]\nno = 12\n")
     files.faq.write_text(text[:start] + text[end:], encoding="utf-8")
-    assert only(files) == Finding("faq.toml", None, "no", "应从1起连续编号，应为5的地方是6")
+    assert Finding("faq.toml", None, "no", "应从1起连续编号，应为11的地方是12") in findings(files)
 
 
 def test_no_facts(files: Layout) -> None:

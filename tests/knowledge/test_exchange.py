@@ -96,7 +96,7 @@ def test_another_title_takes_no_phrasings_with_it(folder: Path, knowledge: Knowl
 def test_what_is_gone_takes_its_phrasings_with_it(folder: Path, knowledge: Knowledge, tmp_path: Path) -> None:
     rewrite(folder, "matters.json", rows(folder, "matters.json")[:40])
     taken = take_in(folder, knowledge)
-    ids = {entry.id for entry in taken.entries()}
+    ids = {entry.id for entry in taken.entries()} | {each.id for each in taken.absent}
     assert len(taken.matters) == 40
     assert {each.entry_id for each in taken.phrasings} <= ids
     assert set(taken.usual) == {"faq:1"}
@@ -115,7 +115,8 @@ def test_a_matter_told_otherwise_keeps_its_context_and_a_place_its_kind(folder: 
 def test_what_is_absent_stays_so_until_a_title_holds_it(folder: Path, knowledge: Knowledge) -> None:
     absent = (Absent(1, "因私护照", ("matter:1", "faq:1"), "", ""), Absent(2, "身份证", ("matter:1",), "", ""))
     asked = (Phrasing("absent:1", "护照"), Phrasing("absent:2", "身份证丢了"))
-    known = replace(knowledge, absent=absent, phrasings=(*knowledge.phrasings, *asked))
+    told = (each for each in knowledge.phrasings if not each.entry_id.startswith("absent:"))
+    known = replace(knowledge, absent=absent, phrasings=(*told, *asked))
     assert take_in(folder, known).absent == absent
     changed = rows(folder, "matters.json")
     changed[0]["name"] = "普通护照签发"

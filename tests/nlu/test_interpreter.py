@@ -143,13 +143,14 @@ def test_what_comes_after_the_end_is_not_read(interpreter: Interpreter) -> None:
 
 SAME_TITLE_ELSEWHERE = 13
 """Entries whose title another office has too, and whom the other one precedes."""
-OUTDONE = {"matter:117", "matter:357", "matter:400"}
+OUTDONE = {"matter:117", "matter:332", "matter:357", "matter:400"}
 """Entries whose title is part of the next entry's, which precedes them by the words that both are known by."""
 
 
 def test_each_title_finds_its_entry(interpreter: Interpreter, vocabulary: Vocabulary) -> None:
     times = Counter(normalize(subject.title) for subject in vocabulary.subjects)
-    lost = [each for each in vocabulary.subjects if first(interpreter.read(each.title)) != each.id]
+    present = (each for each in vocabulary.subjects if not each.id.startswith("absent:"))
+    lost = [each for each in present if first(interpreter.read(each.title)) != each.id]
     twins = [each for each in lost if times[normalize(each.title)] > 1]
     assert {each.id for each in lost if each not in twins} <= OUTDONE
     assert len(twins) <= SAME_TITLE_ELSEWHERE
@@ -162,7 +163,7 @@ def test_each_title_with_its_office_finds_its_entry(interpreter: Interpreter, vo
 
 
 def test_known_phrasings_find_their_entry(interpreter: Interpreter, vocabulary: Vocabulary) -> None:
-    """Of all 12,181: 99.6 % first, 99.99 % among three."""
+    """Those of absent subjects among them."""
     told = [(subject.id, text) for subject in vocabulary.subjects for text in subject.phrasings[::4]]
     ids = [(id, [match.entry_id for match in interpreter.read(text).matches[:3]]) for id, text in told]
     assert sum(id == found[0] for id, found in ids) / len(told) > 0.99

@@ -29,8 +29,8 @@ async def outbox(wire: Wire) -> AsyncIterator[Outbox]:
         yield Outbox(bot)
 
 
-def ours() -> Message:
-    return Message.de_json({"message_id": 5, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "…"}, None)
+def ours(chat: str = "private") -> Message:
+    return Message.de_json({"message_id": 5, "date": 1, "chat": {"id": 1, "type": chat}, "text": "…"}, None)
 
 
 async def test_a_long_reply_goes_out_in_parts_with_its_buttons_below_the_last(outbox: Outbox, wire: Wire) -> None:
@@ -66,6 +66,11 @@ async def test_a_page_takes_the_place_of_another(outbox: Outbox, wire: Wire) -> 
 async def test_what_does_not_fit_in_its_place_is_sent_anew(outbox: Outbox, wire: Wire) -> None:
     await outbox.replace(ours(), LONG)
     assert [call.method for call in wire.calls] == ["sendMessage"] * 3
+
+
+async def test_what_does_not_fit_in_its_place_in_a_group_stays_in_its_topic(outbox: Outbox, wire: Wire) -> None:
+    await outbox.replace(ours("supergroup"), LONG)
+    assert {call.parameters["reply_parameters"]["message_id"] for call in wire.sent} == {5}
 
 
 async def test_a_refused_edit_is_not_passed_over(outbox: Outbox, wire: Wire) -> None:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.actions import Show
-from handlers.reply import Button, Paragraph, Reply, Style
-from handlers.telegram.render import LABEL_LIMIT, keyboard, render, split, units
+from handlers.reply import Button, Paragraph, Reply, Style, numbered, stacked
+from handlers.telegram.render import LABEL_LIMIT, STEP_LABEL_LIMIT, in_one, keyboard, render, split, units
 from tests.handlers.markup import read
 
 LIMIT = 4096
@@ -100,6 +100,50 @@ def test_a_long_label_is_shortened_visibly() -> None:
     label = markup.inline_keyboard[0][0].text
     assert len(label) == LABEL_LIMIT
     assert label.endswith("…")
+
+
+def labels(reply: Reply) -> list[str]:
+    markup = keyboard(reply)
+    return [button.text for row in markup.inline_keyboard for button in row] if markup else []
+
+
+def test_a_button_that_stands_above_as_a_line_is_its_number_and_its_beginning() -> None:
+    options = [Button(label, Show("x")) for label in ("补办驾驶证、行驶证", "字" * 50, "都不是")]
+    reply = Reply((Paragraph(Style.BODY, "哪一件？"), *numbered(options)), stacked(options))
+    assert labels(reply) == ["1 补办驾驶证、行驶证", "2 " + "字" * 21 + "…", "3 都不是"]
+    assert {len(label) <= STEP_LABEL_LIMIT for label in labels(reply)} == {True}
+    assert "字" * 50 in render(reply)[0]
+
+
+def test_lines_that_say_the_same_keep_their_own_numbers() -> None:
+    options = [Button("补领", Show(entry)) for entry in "ab"]
+    assert labels(Reply(numbered(options), stacked(options))) == ["1 补领", "2 补领"]
+
+
+def test_a_button_that_says_something_else_than_its_line_stays_as_it_is() -> None:
+    lines = (Paragraph(Style.STEP, "市民之家：新业路311号"), Paragraph(Style.STEP, "下一页"))
+    assert labels(Reply(lines, stacked([Button("市民之家", Show("x")), Button("上一页", Show("y"))]))) == [
+        "市民之家",
+        "上一页",
+    ]
+    beyond = [Button(label, Show("x")) for label in ("补领", "下一页 »")]
+    assert labels(Reply(numbered(beyond[:1]), stacked(beyond))) == ["1 补领", "下一页 »"]
+
+
+def test_a_short_reply_in_one_message_is_the_reply() -> None:
+    reply = Reply((Paragraph(Style.TITLE, "题"), Paragraph(Style.STEP, "一"), Paragraph(Style.SOURCE, "出处：报")))
+    assert [in_one(reply, "全文在别处")] == render(reply)
+
+
+@given(paragraphs, st.integers(1, 4000))
+def test_a_long_reply_in_one_message_keeps_its_sources(lines: list[Paragraph], length: int) -> None:
+    words = [line for line in lines if line.style is not Style.SOURCE]
+    reply = Reply((Paragraph(Style.QUOTE, "长🙂" * length), *words, Paragraph(Style.SOURCE, "出处：报")))
+    shown = read(in_one(reply, "全文在别处"))
+    assert utf16(shown) <= LIMIT
+    assert shown.startswith("长🙂" * min(length, 1000))
+    assert shown.endswith("出处：报")
+    assert ("全文在别处" in shown) == (len(render(reply)) > 1)
 
 
 def test_no_buttons_no_keyboard() -> None:

@@ -126,12 +126,21 @@ class TestCorrections:
         with pytest.raises(FilesInvalid, match="第8行「原文」栏：「居住」在原件该处出现2次，应为1次"):
             import_gazette(source, imported_into.root)
 
-    @pytest.mark.parametrize("place", ["matter:643,名称", "matter:1,备注", "faq:0,答", "place:25,地址"])
-    def test_one_for_something_unknown_is_refused(self, imported_into: Layout, source: Path, place: str) -> None:
+    @pytest.mark.parametrize(
+        ("place", "told"),
+        [
+            ("matter:643,名称", "「编号」栏：没有「matter:643」这一条"),
+            ("faq:0,答", "「编号」栏：没有「faq:0」这一条"),
+            ("place:25,地址", "「编号」栏：没有「place:25」这一条"),
+            ("617,名称", "「编号」栏：「617」应写成 matter:617"),
+            ("matter:1,备注", "「字段」栏：matter:1 没有「备注」可更正"),
+        ],
+    )
+    def test_one_for_something_unknown_is_refused(
+        self, imported_into: Layout, source: Path, place: str, told: str
+    ) -> None:
         add(imported_into.corrections, f"{place},甲,乙,理由\n")
-        with pytest.raises(
-            FilesInvalid, match=rf"corrections\.csv 第8行「编号」栏：.*{place.split(',', maxsplit=1)[0]}"
-        ):
+        with pytest.raises(FilesInvalid, match=rf"corrections\.csv 第8行{told}"):
             import_gazette(source, imported_into.root)
         assert not imported_into.matters.exists()
 

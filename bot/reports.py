@@ -1,0 +1,25 @@
+"""What the keepers of the knowledge are told when a command has done its work."""
+
+from knowledge.entries import Knowledge
+from knowledge.gazette.importer import ImportReport
+
+
+def checked(known: Knowledge) -> str:
+    """The knowledge files hold no errors, and this much else."""
+    return (
+        f"没有发现错误：事项{len(known.matters)}个，单位{len(known.units)}个，问答{len(known.faqs)}条，"
+        f"取阅点{len(known.places)}处，问法{len(known.phrasings)}条；指纹 {known.digest[:12]}。"
+    )
+
+
+def imported(report: ImportReport) -> str:
+    """What came in, and what was damaged in print."""
+    repaired = "、".join(f"{no}（{what}）" for no, what in report.repairs)
+    names = "；".join(f"汇总表“{summary}”＝清单“{listed}”" for summary, listed in report.differing_names)
+    return (
+        f"已导入：事项{report.matters}个，单位{report.units}个，问答{report.faqs}条，取阅点{report.places}处，公报资料{report.facts}项。\n"
+        f"与汇总表、公告的合计核对一致。\n"
+        f"修复了{len(report.repairs)}行排版损坏的事项：{repaired}。\n"
+        f"两表写法不同的单位（都保留）：{names}。\n"
+        f"更正误印{report.misprints}处，原文照留。"
+    )
