@@ -31,8 +31,8 @@ from nlu.understanding import Understanding, Verdict
 
 NEAREST_SHOWN = 3
 """Titles named in a refusal."""
-NEAR = 0.2
-"""Score from which an entry is worth naming in a refusal; below it nothing but a word like 怎么 is shared."""
+NEAR = 0.17
+"""Score from which an entry is worth naming in a refusal; below it nothing but a stray word is shared."""
 
 
 class Dialogue:
