@@ -35,7 +35,7 @@ def _other_names(entry: Entry) -> tuple[str, ...]:
         return entry.printed_title, f"{entry.unit}{entry.title}"
     if isinstance(entry, Faq):
         return (entry.question,)
-    return (*entry.addresses, *entry.aliases) if isinstance(entry, Place) else ()
+    return (*entry.addresses, entry.printed_address, *entry.aliases) if isinstance(entry, Place) else ()
 
 
 def _unit_names(unit: Unit) -> UnitNames:

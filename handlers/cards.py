@@ -151,7 +151,12 @@ def _catalogue(facts: CatalogueFacts, units: Sequence[Unit]) -> Iterator[Paragra
     )
     yield Paragraph(
         Style.BODY,
-        texts.LIST_CITY.format(citywide=facts.citywide, municipal=facts.municipal, counties=facts.counties),
+        texts.LIST_CITY.format(
+            citywide=facts.citywide,
+            municipal=facts.municipal,
+            counties_named=facts.counties_named,
+            counties=facts.counties,
+        ),
     )
     yield Paragraph(Style.BODY, texts.LIST_ISSUED.format(issuer=facts.issuer, date=texts.day(facts.date)))
 

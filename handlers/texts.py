@@ -223,10 +223,7 @@ def distance(kilometres: float) -> str:
 NEAREST_FAR = "您的位置离最近的办事服务中心超过{}公里，似乎不在杭州。下面是全部地方："
 
 # the list as a whole
-LIST_CITY = (
-    "全市第一批共{citywide}项：市本级{municipal}项，"
-    "13个县（市、区）和杭州经济技术开发区、大江东产业集聚区共{counties}项。"
-)
+LIST_CITY = "全市第一批共{citywide}项：市本级{municipal}项，{counties_named}共{counties}项。"
 LIST_MUNICIPAL = "市本级{municipal}项分属{units}个单位：零上门（跑0次）{zero}项，跑一次{once}项。"
 LIST_ISSUED = "{issuer}，{date}公告。"
 LIST_UNIT = "{name}：共{total}项，零上门{zero}项，跑一次{once}项。"

@@ -6,6 +6,7 @@ import pytest
 
 from bot.vocabulary import vocabulary
 from knowledge.entries import Knowledge
+from nlu.interpreter import Interpreter
 from nlu.understanding import Subject, Vocabulary
 
 
@@ -53,3 +54,13 @@ def test_units_are_known_by_all_their_names(known: Knowledge, told: Vocabulary) 
 
 def test_frames_are_handed_on_as_they_are(known: Knowledge, told: Vocabulary) -> None:
     assert told.frames == known.frames
+
+
+def test_misprints_are_found_in_either_form(interpreter: Interpreter) -> None:
+    for printed, mended, entry_id in (
+        ("风起东路888号", "凤起东路888号", "place:8"),
+        ("房屋分析纳税", "房屋析产纳税", "matter:138"),
+        ("护士职业注册", "护士执业注册", "matter:331"),
+        ("进出后货物滞报金管理", "进出口货物滞报金管理", "matter:536"),
+    ):
+        assert [interpreter.read(text).matches[0].entry_id for text in (printed, mended)] == [entry_id] * 2
