@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handlers.actions import Action
 
 MOST_SESSIONS = 10_000
-"""Conversations remembered at once (at most 8 kB each); the one longest unused goes first."""
+"""Conversations remembered at once (2 kB, 5 kB after the longest question); the one longest unused goes first."""
 LIFETIME = 3600.0
 """Seconds without a word after which a conversation is forgotten."""
 

@@ -10,11 +10,11 @@ from nlu.segment import Segmenter
 from nlu.understanding import Match, Why
 
 NEARNESS, COVERAGE, LIKENESS = 0.2, 0.7, 0.1
-"""Shares of the score: the words of the question that the entry accounts for tell most.  Neighbouring shares do as
-well: with 0.3, 0.6, 0.1 one right answer in a hundred is lost (`make bench`)."""
+"""Shares of the score: the words of the question that the entry accounts for tell most.  Of 284 answerable development
+questions 252 are right first, with 0.3, 0.6, 0.1 it is 247 (move them and run ``make bench``)."""
 SAID_ONCE, HALF_FIRM = 0.15, 2.0
 """A word that one phrasing mentions by the way (身份证, when a fuel card is applied for) is hardly the entry's own; at
-HALF_FIRM phrasings it is half so.  Counting every word alike lost 5 right answers in a hundred."""
+HALF_FIRM phrasings it is half so.  With every word counted alike 234 in place of 252 are right first."""
 OTHER_OFFICE = 0.9
 """What is left of the score of an entry that belongs to another office than the one named."""
 SINGLE_CHARACTER = 0.5

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 LONGEST_GRAM = 3
 GRAM_WEIGHTS = (0.0, 0.5, 1.0, 1.0)
-"""By length: single characters recall what cutting breaks, but say less than pairs (0.5 beats 0.3 and 1)."""
+"""By length: single characters recall what cutting breaks, but say less than pairs.  Of 284 answerable development
+questions 252 are right first with 0.5, 253 with 1, 249 with 0.3 (move it and run ``make bench``)."""
 
 UNKNOWN = -1
 """Number of a run of characters that no phrasing holds."""
