@@ -15,7 +15,8 @@ that of the answers given alone to the development questions at least 95 in 100 
 SAID = 7.0
 """What a question must say, as the sum of its words' rarities, before one entry answers it alone: somewhat more than
 one rare word.  Whoever says less gets a choice, unless two words or more point very clearly to one entry; of the
-development questions one in fifty that would be answered alone is asked back for it (``make bench``)."""
+146 development questions that would be answered alone nine are asked back for it: the price of not answering a single
+word (投诉, 律师) with whatever entry happens to own it (move it and run ``make bench``)."""
 CLEAR_SCORE, CLEAR_MARGIN = 0.7, 0.15
 """From here on, with two words or more, little said is enough (驾照 丢)."""
 
