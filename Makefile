@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench lock clean
+.PHONY: help run test lint bench learn lock clean
 
 help: ## 列出可用的命令
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,9 @@ lint: $(VENV)/.dev ## 风格与类型检查
 
 bench: $(VENV)/.dev ## 测量：理解一个问题的时间、启动时间、占用内存
 	$(BIN)/python -m tests.bench --write
+
+learn: $(VENV)/.dev ## 重新拟合把握的权重，写下 docs/confidence.md
+	$(BIN)/python -m tests.learn --write
 
 lock: $(VENV)/.dev ## 重新锁定依赖的版本（需要联网）
 	$(PIP) uv

@@ -1,7 +1,7 @@
 """The composition root: settings in, a wired assistant or an unstarted Telegram application out."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,10 +22,10 @@ from telegram.request import BaseRequest
 
 import knowledge
 from bot.figures import figures
+from bot.reading import interpreter_over
 from bot.settings import Settings
 from bot.updates import UpdatesRequest
-from bot.vocabulary import vocabulary
-from handlers import texts
+from handlers import cards, texts
 from handlers.catalogue import Catalogue
 from handlers.conversation import Conversation
 from handlers.dialogue import Dialogue
@@ -66,6 +66,8 @@ class Assistant:
 
     conversation: Conversation
     lookup: Lookup
+    interpreter: Interpreter
+    titles: Mapping[str, str]
     close: Callable[[], None]
 
 
@@ -98,14 +100,15 @@ def open_other_store(settings: Settings, folder: Path) -> Store:
 def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
     """Wire an assistant over ``store``; without a journal nothing of what is asked is counted or kept."""
     known = store.everything()
-    interpreter = Interpreter(vocabulary(known))
+    interpreter = interpreter_over(known, store.file.with_suffix(".prepared"))
     journal = Journal(OwnedDatabase(settings.data_dir / JOURNAL_FILE)) if keep_journal else None
     catalogue, places = Catalogue(store, interpreter), Places(store)
     most_asked, note = (journal.most_asked, journal.note) if journal else (_nothing, _forget)
     menu = Menu(catalogue, places, Hot(store, most_asked, known.usual), _about(known))
     dialogue = Dialogue(interpreter, store, catalogue, note, lambda: datetime.now(UTC))
     conversation = Conversation(dialogue, menu, places, Sessions(), time.monotonic)
-    return Assistant(conversation, Lookup(interpreter, store, known.usual), lambda: _close(store, journal))
+    lookup = Lookup(interpreter, store, known.usual)
+    return Assistant(conversation, lookup, interpreter, _titles(known), lambda: _close(store, journal))
 
 
 def build_application(
@@ -160,6 +163,12 @@ async def _publish_commands(application: AnyApplication) -> None:
 def _about(known: Knowledge) -> About:
     counts = (len(known.matters), len(known.units), len(known.faqs), len(known.places), len(known.phrasings))
     return About(*counts, known.date, known.digest, figures())
+
+
+def _titles(known: Knowledge) -> Mapping[str, str]:
+    """What everything is called that can be meant, by id."""
+    titles = {entry.id: cards.short_title(entry) for entry in known.entries()}
+    return {**titles, **{each.id: each.name for each in known.absent}}
 
 
 def _close(store: Store, journal: Journal | None) -> None:

@@ -1,4 +1,4 @@
-"""The command line: run, ask, kb."""
+"""The command line: run, ask, eval, kb."""
 
 import asyncio
 import json
@@ -10,6 +10,8 @@ import click
 
 from bot import lines, logs, reports
 from bot.app import Assistant, assemble, knowledge_files, open_other_store, open_store, refresh_knowledge
+from bot.evaluation.command import evaluate, evaluate_slips
+from bot.evaluation.questions import read_questions
 from bot.problems import explain
 from bot.serve import Server
 from bot.settings import Settings
@@ -20,6 +22,9 @@ from handlers.turn import Turn
 from knowledge import exchange
 from knowledge.check import load_checked
 from knowledge.gazette.importer import import_gazette
+
+LAST_RUN = "eval.json"
+"""The last run of ``eval``, in the data folder."""
 
 
 def main() -> None:
@@ -74,6 +79,26 @@ def ask(words: tuple[str, ...], as_object: bool, by_line: bool, folder: Path | N
     question = " ".join(words)
     action = _answer_lines if by_line else (lambda assistant: _answer_once(assistant, question, as_object))
     _with_assistant(_settings(), folder, False, action)
+
+
+@cli.command("eval", help="用问题集量一量：准不准、哪些错了、为什么，和上一次比；有一项变差就以状态1退出。")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--last", type=click.Path(dir_okay=False, path_type=Path), help="和哪一次比（也存到这里）；不写就用数据文件夹里的。"
+)
+@click.option("--slips", is_flag=True, help="改量手误：答对的问题里打错、漏打一个字，还对不对。")
+def evaluate_(files: tuple[Path, ...], last: Path | None, slips: bool) -> None:
+    """The maintainers' regression run."""
+    settings, questions = _settings(), read_questions(files)
+    kept = last or settings.data_dir / LAST_RUN
+
+    def action(assistant: Assistant) -> None:
+        if slips:
+            evaluate_slips(assistant, questions, click.echo)
+        elif not evaluate(assistant, questions, kept, click.echo):
+            raise click.exceptions.Exit(1)
+
+    _with_assistant(settings, None, False, action)
 
 
 @cli.group(help="知识库：检查、建库、导入、导出。")

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from knowledge.entries import CatalogueFacts, Entry, Faq, Knowledge, Matter, Place, Unit
-from nlu.understanding import Polite, Subject, UnitNames, Vocabulary
+from nlu.understanding import AspectWord, Foreign, Polite, Subject, UnitNames, Vocabulary
 
 _BETWEEN_NAMES = re.compile(r"[；（）]")
 """Parts several successors of a unit, and a name from its short form, in what a unit is called today."""
@@ -16,10 +16,18 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     for phrasing in knowledge.phrasings:
         said[phrasing.entry_id].append(phrasing.text)
     present = (_subject(entry, said[entry.id]) for entry in knowledge.entries())
-    absent = (Subject(each.id, each.name, tuple(said[each.id])) for each in knowledge.absent)
-    courtesies = tuple(Polite(each.kind, each.text, each.whole) for each in knowledge.courtesies)
-    units = tuple(map(_unit_names, knowledge.units))
-    return Vocabulary((*present, *absent), units, knowledge.frames, knowledge.not_units, courtesies)
+    absent = (Subject(each.id, each.name, tuple(said[each.id]), absent=True) for each in knowledge.absent)
+    language = knowledge.language
+    return Vocabulary(
+        (*present, *absent),
+        tuple(map(_unit_names, knowledge.units)),
+        language.frames,
+        language.not_units,
+        tuple(Polite(each.kind, each.text, each.whole) for each in language.courtesies),
+        tuple(Foreign(each.text, each.meaning) for each in language.foreign),
+        language.story,
+        tuple(AspectWord(each.aspect, each.text) for each in language.aspects),
+    )
 
 
 def _subject(entry: Entry, phrasings: list[str]) -> Subject:

@@ -72,6 +72,28 @@ def reasons(entry: Entry, why: Why, second: Entry | None) -> tuple[Paragraph, ..
     return (head, *(Paragraph(Style.BODY, line) for line in lines))
 
 
+def plan(entries: Sequence[Entry]) -> tuple[Paragraph, ...]:
+    """Several entries, each with its visits, office and source, and how many visits they make together."""
+    visits = [entry.visits for entry in entries if isinstance(entry, Matter)]
+    lines = (line for entry in entries for line in _planned(entry))
+    head = Paragraph(Style.TITLE, texts.PLAN_HEAD.format(len(entries), sum(visits)))
+    return (head, *lines, Paragraph(Style.NOTE, texts.PLAN_ORDER))
+
+
+def compared(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The matters among the entries in a line each: title, visits, office."""
+    matters = [entry for entry in entries if isinstance(entry, Matter)]
+    return tuple(texts.PLAN_LINE.format(each.shown, each.visits, each.unit) for each in matters)
+
+
+def _planned(entry: Entry) -> Iterator[Paragraph]:
+    if isinstance(entry, Matter):
+        yield Paragraph(Style.STEP, texts.PLAN_LINE.format(entry.shown, entry.visits, entry.unit))
+    else:
+        yield Paragraph(Style.STEP, entry.shown)
+    yield source(entry.source)
+
+
 def item(entry: Entry, score: float) -> Item:
     """The facts behind a reply."""
     visits = entry.visits if isinstance(entry, Matter) else None
@@ -89,6 +111,11 @@ def today(renaming: Renaming) -> tuple[Paragraph, ...]:
         Paragraph(Style.NOTE, texts.unit_today(renaming.today, renaming.since, renaming.note)),
         Paragraph(Style.SOURCE, texts.UNIT_TODAY_SOURCE.format(renaming.source)),
     )
+
+
+def facts(entry: Entry) -> tuple[Paragraph, ...]:
+    """What an entry says, without its title and source."""
+    return tuple(_body(entry, (), None))
 
 
 def _body(entry: Entry, units: Sequence[Unit], centre: Place | None) -> Iterator[Paragraph]:
@@ -168,7 +195,7 @@ def _unit_figures(unit: Unit) -> str:
 def _printed(entry: Entry, units: Sequence[Unit]) -> Iterator[Paragraph]:
     match entry:
         case Matter():
-            yield Paragraph(Style.QUOTE, _printed_row(entry))
+            yield Paragraph(Style.QUOTE, printed_row(entry))
             yield from (_spellings(unit) for unit in units[:1] if unit.name != unit.summary_name)
             yield from map(_misprint, entry.misprints)
         case Faq():
@@ -185,7 +212,8 @@ def _printed(entry: Entry, units: Sequence[Unit]) -> Iterator[Paragraph]:
             yield from _catalogue(entry, units)
 
 
-def _printed_row(matter: Matter) -> str:
+def printed_row(matter: Matter) -> str:
+    """The matter's row of the list, all columns."""
     return texts.ORIGINAL_MATTER.format(
         no=matter.no,
         unit=matter.unit,

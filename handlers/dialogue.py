@@ -1,6 +1,6 @@
 """The decision: a turn or a press, and the conversation so far, become a reply and the conversation after."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,23 +16,29 @@ from handlers.actions import (
     UnitMatters,
     Where,
 )
+from handlers.answers import Answers, say
 from handlers.catalogue import Catalogue
 from handlers.numbers import is_number, picked
-from handlers.options import BROWSE, Answered, close, listed, offer, pickable, under_answer
-from handlers.presenter import Presenter
-from handlers.reply import Button, Outcome, Paragraph, Reply, Style
-from handlers.session import Seen, Session
+from handlers.options import MOST_CHOICES, Answered, listed
+from handlers.relation import continued, going_back
+from handlers.reply import Paragraph, Reply, Style
+from handlers.session import LONGEST_TOPIC, MOST_PAST, Seen, Session
 from handlers.turn import Turn
-from knowledge.entries import Absent
-from knowledge.journal import Event, Hit, Rating, Unanswered
+from handlers.wishes import pieces
+from knowledge.journal import Event, Rating
 from knowledge.store import Store
-from nlu.interpreter import LONGEST_QUESTION, Interpreter
+from nlu.interpreter import Interpreter
+from nlu.listening import LONGEST_QUESTION
 from nlu.understanding import Understanding, Verdict
 
-NEAREST_SHOWN = 3
-"""Titles named in a refusal."""
-NEAR = 0.17
-"""Score from which an entry is worth naming in a refusal; below it nothing but a stray word is shared."""
+LONGEST_HEARD = 40
+"""Characters up to which it is told how pinyin, foreign words and misspellings were read."""
+LIKELY = 0.6
+"""Confidence from which one of several wishes in a message is answered."""
+TURNED_DOWN = "否定"
+"""The kind of a saying that turns down what was offered (不是这个)."""
+PHONE, COMPARABLE = "电话", frozenset(("次数", "单位"))
+"""Aspects: one that the hotline answers when no entry is at hand, and those that a choice can show of each entry."""
 
 
 class Dialogue:
@@ -46,9 +52,9 @@ class Dialogue:
         note: Callable[[Event], None],
         clock: Callable[[], datetime],
     ) -> None:
-        self._interpreter, self._store, self._catalogue = interpreter, store, catalogue
+        self._interpreter, self._catalogue = interpreter, catalogue
         self._note, self._clock = note, clock
-        self._present = Presenter(store)
+        self._answers = Answers(interpreter, store, note, clock)
 
     async def respond(self, turn: Turn, session: Session) -> Answered:
         """Answer what was said."""
@@ -56,104 +62,109 @@ class Dialogue:
         if choice is not None:
             return await self.act(choice, session)
         if is_number(turn.text):
-            return _say(texts.NO_SUCH_NUMBER), session
+            return say(texts.NO_SUCH_NUMBER), session
         read = self._interpreter.read(turn.text)
+        if read.courtesy == TURNED_DOWN and session.seen:
+            return await self.act(NoneOfThese(session.step), session)
         if read.courtesy:
-            return _say(texts.courtesy(read.courtesy)), session
-        reply, after = await self._read(read, turn.text, session)
+            return say(texts.courtesy(read.courtesy)), session
+        reply, after = await self._related(read, turn.text, session)
         return _with_notices(reply, turn.text, read), after
 
     async def act(self, action: Action, session: Session) -> Answered:
         """Do what a button asks for."""
         match action:
             case Show(entry_id):
-                return await self._answer(entry_id, session)
+                return await self._answers.entry(entry_id, session)
             case Original(entry_id) | Where(entry_id) | Reasons(entry_id):
-                return await self._detail(action, entry_id, session), session
+                return await self._answers.beside(action, entry_id, session), session
             case NoneOfThese(step):
-                return await self._next(step, session)
+                return await self._answers.following(step, session)
             case Rate(entry_id, good):
                 self._note(Rating(entry_id, good, self._clock()))
-                return _say(texts.THANKS if good else texts.THANKS_BAD), session
+                return say(texts.THANKS if good else texts.THANKS_BAD), session
             case UnitList(page):
                 return listed(await self._catalogue.units(page), session)
             case UnitMatters(unit_no, page):
                 return listed(await self._catalogue.unit(unit_no, page), session)
 
-    async def _read(self, read: Understanding, text: str, before: Session) -> Answered:
-        if not read.matches:
-            return await self._again(text, before)
-        absent = await self._store.absent(read.matches[0].entry_id)
-        found = [match for match in read.matches if await self._store.entry(match.entry_id) is not None]
-        seen = tuple(Seen(match.entry_id, match.score) for match in found)
-        session = Session(question=read.masked, units=read.units, seen=seen)
-        if read.verdict is Verdict.UNKNOWN or not seen:
-            return await self._refuse(read, session)
-        if absent is not None:
-            return await self._refuse_known(absent, session)
-        if read.verdict is Verdict.SURE:
-            return await self._answer(seen[0].entry_id, session)
-        return await self._choose(texts.CHOOSE, session)
+    async def _related(self, read: Understanding, text: str, session: Session) -> Answered:
+        """Say it of what was said before where it belongs to that, else of itself."""
+        if (rest := going_back(text)) is not None and session.earlier:
+            return await self._earlier(rest, session)
+        if read.bare and read.verdict is not Verdict.SURE:
+            return await self._asked_of(session.shown, read, session)
+        if one := self._told(read, text, session):
+            return await self._answers.entry(one, session)
+        if wished := self._wished(read, text):
+            return await self._several(wished, read, session)
+        return await self._question(read, text, session)
 
-    async def _again(self, text: str, session: Session) -> Answered:
-        """A question without a subject is about the entry at hand; without one, the subject is asked for."""
-        if not session.shown:
-            return _say(texts.NO_SUBJECT), session
-        return await self.act(Where(session.shown) if texts.asks_where(text) else Show(session.shown), session)
+    async def _earlier(self, rest: str, session: Session) -> Answered:
+        """Go back to an earlier entry: the one that is named, else the latest."""
+        entry_id = self._interpreter.among(rest, session.earlier) or session.earlier[0]
+        return await self._asked_of(entry_id, self._interpreter.read(rest), session)
 
-    async def _answer(self, entry_id: str, session: Session) -> Answered:
-        entry = await self._store.entry(entry_id)
-        if entry is None:
-            return _say(texts.ENTRY_GONE), session
-        self._note(Hit(entry_id))
-        asked = session.brought(entry_id)
-        paragraphs = await self._present.card(entry, session.units if asked else ())
-        items = await self._present.items(session.seen if asked else (), first=entry)
-        reply = Reply(paragraphs, under_answer(entry, session), Outcome.ANSWER, items)
-        return reply, replace(session, shown=entry_id, offered=tuple(b.action for b in pickable(reply)))
+    async def _asked_of(self, entry_id: str, read: Understanding, session: Session) -> Answered:
+        """Aspects of an entry, or all of it; without one the subject is asked for, or the hotline named."""
+        if not entry_id and PHONE in read.aspects:
+            return say(texts.ASK_HOTLINE), session
+        if not entry_id:
+            return (
+                await self._answers.compared(texts.CHOOSE_FIRST, session)
+                if session.left
+                else (say(texts.NO_SUBJECT), session)
+            )
+        if read.aspects:
+            return await self._answers.details(entry_id, read.aspects, session)
+        return await self._answers.entry(entry_id, session)
 
-    async def _choose(self, question: str, session: Session) -> Answered:
-        entries = await self._store.entries(close(session.left))
-        reply, after = offer((question,), entries, Button(texts.NONE_OF_THESE, NoneOfThese(session.step)), session)
-        return replace(reply, outcome=Outcome.CHOOSE, items=await self._present.items(session.left)), after
+    def _told(self, read: Understanding, text: str, session: Session) -> str:
+        """The one of the entries last in question that is told by a word or two; '' when something else is meant."""
+        if read.verdict is Verdict.SURE or read.absent or not session.topic:
+            return ""
+        return self._interpreter.among(text, [each.entry_id for each in session.left[:MOST_CHOICES]])
 
-    async def _refuse(self, read: Understanding, session: Session) -> Answered:
-        self._note(Unanswered(read.masked, read.unknown, self._clock()))
-        near = [each.entry_id for each in session.seen[:NEAREST_SHOWN] if each.score >= NEAR]
-        return await self._refused(texts.refusal(read.unknown, bool(near)), near, session)
+    def _wished(self, read: Understanding, text: str) -> tuple[Understanding, ...]:
+        """The wishes of a message that holds several, each sure by itself; none of any other."""
+        wishes = [self._interpreter.read(piece) for piece in pieces(text)]
+        sure = {wish.matches[0].entry_id: wish for wish in wishes if _likely(wish)}
+        return tuple(sure.values()) if len(sure) > 1 else ()
 
-    async def _refuse_known(self, absent: Absent, session: Session) -> Answered:
-        """What is known not to be in the books is refused with the reason and what may be meant instead."""
-        said = texts.absent(absent.name, absent.note, absent.usually, bool(absent.near))
-        return await self._refused(said, absent.near, session)
+    async def _several(self, wished: tuple[Understanding, ...], read: Understanding, session: Session) -> Answered:
+        seen = tuple(Seen(wish.matches[0].entry_id, wish.matches[0].score) for wish in wished)
+        after = Session(read.masked, read.masked, read.units, seen, past=_past(session))
+        return await self._answers.several([each.entry_id for each in seen], after)
 
-    async def _refused(self, said: Sequence[str], near: Sequence[str], session: Session) -> Answered:
-        reply, after = offer(said, await self._store.entries(near), BROWSE, session)
-        return replace(reply, items=await self._present.items(session.seen)), after
+    async def _question(self, read: Understanding, text: str, before: Session) -> Answered:
+        """A question by itself or, where that says more, together with the one it goes on from."""
+        topic, understood = read.masked, read
+        if before.topic:
+            together = self._interpreter.read(text, before.topic)
+            if continued(text, read, together):
+                topic, understood = f"{before.topic} {read.masked}"[-LONGEST_TOPIC:], together
+        seen = tuple(Seen(match.entry_id, match.score) for match in understood.matches)
+        session = Session(read.masked, topic, read.units, seen, past=_past(before))
+        if not seen and not read.unknown:
+            return say(texts.NO_SUBJECT), before
+        if understood.verdict is Verdict.UNKNOWN:
+            return await self._answers.refusal(understood, replace(session, topic=""))
+        if understood.verdict is Verdict.SURE:
+            return await self._answers.entry(seen[0].entry_id, session)
+        if COMPARABLE.intersection(read.aspects):
+            return await self._answers.compared("", session)
+        return await self._answers.choice("", session)
 
-    async def _next(self, step: str, session: Session) -> Answered:
-        """The candidates after those turned down; a press under an older list turns nothing down."""
-        if not session.seen or step != session.step:
-            return _say(texts.OLD_LIST), session
-        turned_down = frozenset((*session.listed, session.shown)) - {""}
-        after = replace(session, rejected=session.rejected | turned_down, shown="")
-        if after.left:
-            return await self._choose(texts.CHOOSE_MORE, after)
-        self._note(Unanswered(session.question, (), self._clock()))
-        return offer((texts.GIVE_UP,), (), BROWSE, after)
 
-    async def _detail(self, action: Original | Where | Reasons, entry_id: str, session: Session) -> Reply:
-        entry = await self._store.entry(entry_id)
-        if entry is None:
-            return _say(texts.ENTRY_GONE)
-        match action:
-            case Original():
-                return Reply(await self._present.original(entry))
-            case Where():
-                return Reply(await self._present.where(entry))
-            case Reasons(tag=tag) if tag == session.tag and session.brought(entry_id):
-                return Reply(await self._present.reasons(entry, self._interpreter.read(session.question).matches))
-        return _say(texts.REASONS_GONE)
+def _likely(wish: Understanding) -> bool:
+    """Is the best entry for a piece of a message likely enough to be answered beside others?"""
+    return wish.verdict is not Verdict.UNKNOWN and wish.matches[0].score >= LIKELY
+
+
+def _past(session: Session) -> tuple[str, ...]:
+    """The entries at hand so far, the latest first; of a choice that nobody made, the likeliest."""
+    likeliest = session.left[0].entry_id if session.left else ""
+    return tuple(dict.fromkeys(each for each in (session.shown or likeliest, *session.past) if each))[:MOST_PAST]
 
 
 def _typed(text: str, session: Session) -> Action | None:
@@ -172,14 +183,12 @@ def _typed(text: str, session: Session) -> Action | None:
 
 
 def _with_notices(reply: Reply, text: str, read: Understanding) -> Reply:
-    """What must be said beside the answer: that only a part was read, that personal data had better not be sent."""
+    """What must be said beside the answer: how pinyin was read, that only a part was, that personal data came along."""
     notices = []
+    if 0 < len(read.heard) <= LONGEST_HEARD:
+        notices.append(texts.HEARD.format(read.heard))
     if len(text) > LONGEST_QUESTION:
         notices.append(texts.TOO_LONG.format(LONGEST_QUESTION))
     if read.personal:
         notices.append(texts.PERSONAL)
     return replace(reply, paragraphs=(*reply.paragraphs, *(Paragraph(Style.NOTE, notice) for notice in notices)))
-
-
-def _say(text: str) -> Reply:
-    return Reply((Paragraph(Style.BODY, text),))

@@ -39,13 +39,13 @@ class Lookup:
         if not read.matches and not read.unknown:
             return await self._listed(self._usual)
         found = await self._listed([match.entry_id for match in read.matches], read.units, _far(read))
-        if read.verdict is Verdict.UNKNOWN:
+        if read.verdict is not Verdict.UNKNOWN:
+            return found
+        absent = await self._store.absent(read.absent)
+        if absent is None:
             return (_nothing(texts.refusal(read.unknown, near=False)), *found)
-        absent = await self._store.absent(read.matches[0].entry_id)
-        if absent is not None:
-            said = texts.absent(absent.name, absent.note, absent.usually, near=False)
-            return (_nothing(said), *await self._listed(absent.near))
-        return found
+        said = texts.absent(absent.name, absent.note, absent.usually, near=False)
+        return (_nothing(said), *await self._listed(absent.near))
 
     async def _listed(
         self, ids: Sequence[str], named: Sequence[int] = (), far: Collection[str] = ()

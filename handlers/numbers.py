@@ -1,4 +1,4 @@
-"""Picking from what was offered by number: 2、二、第二个、最后一个."""
+"""Picking from what was offered by number or by where it stands: 2、二、第二个、最后一个、上面那个."""
 
 import re
 import unicodedata
@@ -8,7 +8,8 @@ from handlers.actions import Action, Show
 
 _CHINESE = "一二三四五六七八九十"
 _PICK = re.compile(rf"第?\s*(\d{{1,2}}|[{_CHINESE}两])\s*[个项条件号]?[吧呢啊的]?")
-_LAST = re.compile(r"最后(?:一|那)[个项条件]?")
+_LAST = re.compile(r"(?:先说|先办)?(?:最?后面?|下面|最下面)(?:的|一|那)?[个项条件]?")
+_FIRST = re.compile(r"(?:先说|先办)?(?:最?上面?|最?前面?|头)(?:的|一|那)?[个项条件]")
 
 
 def picked(text: str, offered: Sequence[Action]) -> Action | None:
@@ -16,6 +17,8 @@ def picked(text: str, offered: Sequence[Action]) -> Action | None:
     said = _said(text)
     if _LAST.fullmatch(said):
         return next((action for action in reversed(offered) if isinstance(action, Show)), None)
+    if _FIRST.fullmatch(said):
+        return next((action for action in offered if isinstance(action, Show)), None)
     found = _PICK.fullmatch(said)
     number = _number(found[1]) if found else 0
     return offered[number - 1] if 1 <= number <= len(offered) else None

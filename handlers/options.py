@@ -11,8 +11,10 @@ from knowledge.entries import CatalogueFacts, Entry
 
 MOST_CHOICES = 5
 """Options in one question back; more than that nobody reads on a telephone."""
-CLOSE = 0.5
+CLOSE = 0.02
 """Share of the best score that an option must have; farther ones only make the right one hard to find."""
+LEADING = 0.15
+"""Share of the best score from which an option counts when it is decided what to ask."""
 
 Answered = tuple[Reply, Session]
 
@@ -23,6 +25,11 @@ def close(seen: Sequence[Seen]) -> tuple[str, ...]:
     """The ids worth offering: near the best, at most five, and two where there are two."""
     near = [each for each in seen if each.score >= CLOSE * seen[0].score]
     return tuple(each.entry_id for each in (near if len(near) > 1 else seen[:2])[:MOST_CHOICES])
+
+
+def leading(seen: Sequence[Seen]) -> int:
+    """How many of what was seen are likely enough to be asked about: two at least."""
+    return max(2, sum(each.score >= LEADING * seen[0].score for each in seen[:MOST_CHOICES]))
 
 
 def offer(said: Sequence[str], entries: Sequence[Entry], last: Button, before: Session) -> Answered:

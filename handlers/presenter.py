@@ -7,7 +7,7 @@ from handlers.reply import Item, Paragraph
 from handlers.session import Seen
 from knowledge.entries import PRINTED_FAQS, CatalogueFacts, Entry, Faq, Matter, Place, Unit
 from knowledge.store import Store
-from nlu.understanding import Match
+from nlu.understanding import Why
 
 CENTRE = "place:1"
 """The city's own service centre (杭州市行政服务中心)."""
@@ -37,11 +37,18 @@ class Presenter:
         beside = _beside(entry, unit)
         return cards.where(entry, unit, await self._store.entry(beside) if beside else None)
 
-    async def reasons(self, entry: Entry, matches: Sequence[Match]) -> tuple[Paragraph, ...]:
-        """Why this entry, which is among the ``matches``, and not the best of the others."""
-        match = next(match for match in matches if match.entry_id == entry.id)
-        others = [other.entry_id for other in matches if other is not match]
-        return cards.reasons(entry, match.why, next(iter(await self._store.entries(others)), None))
+    async def reasons(self, entry: Entry, why: Why, ids: Sequence[str]) -> tuple[Paragraph, ...]:
+        """Why this entry, and which is the best of the others that were found (``ids``, best first)."""
+        others = [other for other in ids if other != entry.id]
+        return cards.reasons(entry, why, next(iter(await self._store.entries(others)), None))
+
+    async def units(self, entry: Entry) -> tuple[Unit, ...]:
+        """The offices that matter for an entry, its own first."""
+        return await self._units(entry)
+
+    async def plan(self, entries: Sequence[Entry]) -> tuple[Paragraph, ...]:
+        """Several entries with their visits and offices, and the visits together."""
+        return cards.plan(entries)
 
     async def items(self, seen: Sequence[Seen], first: Entry | None = None) -> tuple[Item, ...]:
         """The facts behind a reply: ``first`` if given, then what the question brought up, in order."""

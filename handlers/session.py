@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from handlers.actions import Action
 
+MOST_PAST = 5
+"""Entries remembered besides the one at hand."""
+LONGEST_TOPIC = 200
+"""Characters of what a question goes on from that are remembered: the latest."""
 MOST_SESSIONS = 10_000
 """Conversations remembered at once (2 kB, 5 kB after the longest question); the one longest unused goes first."""
 LIFETIME = 3600.0
@@ -24,17 +28,20 @@ class Seen:
 class Session:
     """What was last asked and what has come of it.
 
-    ``question`` is masked, ``units`` the offices it names, ``seen`` the entries it brought up, best first;
-    ``rejected`` were turned down, ``listed`` offered last; ``shown`` is the entry at hand, '' for none; ``offered``
-    what a number picks.
+    ``question`` is masked, ``topic`` what it goes on from (masked too; itself when from nothing), ``units`` the offices
+    it names, ``seen`` the entries it brought up, best first; ``rejected`` were turned down, ``listed`` offered last;
+    ``shown`` is the entry at hand, '' for none; ``past`` are the entries at hand before it, the latest first;
+    ``offered`` what a number picks.
     """
 
     question: str = ""
+    topic: str = ""
     units: tuple[int, ...] = ()
     seen: tuple[Seen, ...] = ()
     rejected: frozenset[str] = frozenset()
     listed: tuple[str, ...] = ()
     shown: str = ""
+    past: tuple[str, ...] = ()
     offered: tuple[Action, ...] = ()
 
     @property
@@ -51,6 +58,11 @@ class Session:
     def step(self) -> str:
         """Tells this list of options from earlier ones, by the question and how many entries have been turned down."""
         return f"{self.tag}.{len(self.rejected)}"
+
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """The entries one may want to go back to: what stood beside the one at hand, then those before it."""
+        return tuple(dict.fromkeys(id_ for id_ in (*self.listed, *self.past) if id_ != self.shown))
 
     def brought(self, entry_id: str) -> bool:
         """Did the question bring this entry up?  One from a list, or under an older question, it did not."""

@@ -142,6 +142,30 @@ WHERE_COMPANY = f"这是企业的服务，网点地址清单没有印，请向{{
 WHERE_RESIDENCE = "居住证去哪里申请，官方问答是这样说的："
 WHERE_UNSTATED = f"这条答复没有写明办理地点，请打{HOTLINE}问。"
 
+ONLINE_UNSTATED = (
+    f"清单没有写能不能网上办，写的是到窗口跑1次。现在也许已经能网办，请打{HOTLINE}或向{{unit}}问，我不猜。"
+)
+
+
+def unstated(aspect: str, unit: str) -> str:
+    """The source says nothing of this aspect; who may know."""
+    whom = f"或向{unit}问" if unit else "问"
+    return f"{ASPECTS.get(aspect, aspect)}，公报没有写，我不能编。请打{HOTLINE}{whom}。"
+
+
+ASPECTS = {
+    "地点": "窗口在哪里",
+    "材料": "要带什么材料、能不能代办",
+    "时限": "要办多久",
+    "费用": "收不收费、收多少",
+    "电话": "它的电话",
+    "上班时间": "上班时间",
+    "步骤": "一步一步怎么办",
+    "条件": "要符合什么条件",
+    "备注": "别的说明",
+}
+"""What each aspect of an entry is called when the source is silent about it."""
+
 REASONS_HEAD = "为什么是这条"
 REASONS_TITLE = "我把您的话理解成：{}"
 REASONS_MATCHED = "对上的词：{}"
@@ -153,7 +177,18 @@ REASONS_GONE = "这个问题已经过去一会儿了，请把问题再发一次�
 
 # choices
 CHOOSE = "您要办的是哪一件？点一下，或回数字。"
+WHICH = "请问是{}，还是{}？点一下，或回数字。"
+CHOOSE_FIRST = "先说说是哪一件，我再告诉您。点一下，或回数字。"
 CHOOSE_MORE = "那是下面的哪一件吗？"
+
+# several matters at once
+PLAN_HEAD = "您说的是{}件事，一共要跑{}次窗口："
+PLAN_LINE = "{}：{}次，{}"
+PLAN_ORDER = (
+    "清单没有写先后。一般先办定下名下归属的（过户、登记），拿到证再去改水电气的户名，零上门的在家办；"
+    f"几件能不能合在一趟，打{HOTLINE}问清。"
+)
+
 
 # refusals
 UNKNOWN = f"这个不在我的清单里，我答不了，也不乱猜。请打{HOTLINE}问。"
@@ -161,11 +196,17 @@ UNKNOWN_WORDS = "我没看懂的词：{}"
 NEAREST = "清单里沾边的有（不一定是您要的）："
 GIVE_UP = f"看来清单里没有您要的那件。可以按单位翻看，或者打{HOTLINE}问人工。"
 NO_SUBJECT = "请说说您要办什么事，一句话就行。" + EXAMPLES[0]
+ASK_HOTLINE = f"请打{HOTLINE}，那里有人接。您要办什么事，也可以直接跟我说。"
 NO_SUCH_NUMBER = "没有这个号的选项。请回选项前面的号，或者直接说要办什么事。"
 OLD_LIST = "这一组选项已经换过了。请看最新的一条，或者把问题再发一次。"
 ENTRY_GONE = "这一条已经不在知识库里了，请再问一次。"
 SHORTEST_UNKNOWN, MOST_UNKNOWN = 2, 3
 """Unknown words named in a refusal: those of two characters and more, and no more than three."""
+
+
+def which(values: Sequence[str]) -> str:
+    """The question that asks for one of two values or more."""
+    return WHICH.format("、".join(values[:-1]), values[-1])
 
 
 def refusal(unknown: Sequence[str], near: bool) -> tuple[str, ...]:
@@ -244,18 +285,13 @@ COURTESIES = {
     "急救": "请马上打120。",
     "漏气": f"闻到燃气味：不要开关电器、不要点火，开窗，到室外再打电话，请马上报燃气抢修或119；也可以打{HOTLINE}转接。",
 }
-ASKS_WHERE = ("哪", "地址", "地点")
+HEARD = "我把您的话读作：{}"
 PERSONAL = "您的话里有证件号、电话之类的号码，我已抹去，不会保存。问路不需要这些，请不要再发。"
 
 
 def courtesy(kind: str) -> str:
     """The reply to what is no question; a kind that nobody has worded yet is greeted."""
     return COURTESIES.get(kind, COURTESIES["问候"])
-
-
-def asks_where(text: str) -> bool:
-    """Does a question about the entry at hand ask for the place?"""
-    return any(word in text for word in ASKS_WHERE)
 
 
 # what the assistant cannot take in

@@ -13,8 +13,9 @@ from pydantic import TypeAdapter
 
 from knowledge.entries import Entry, Knowledge
 from knowledge.errors import StoreUnavailable
+from knowledge.language import Language
 
-SCHEMA = 5
+SCHEMA = 7
 """Raised when the tables below or the entries' fields change; a database of another schema is built anew."""
 
 _TABLES: dict[str, dict[str, type]] = {
@@ -23,13 +24,11 @@ _TABLES: dict[str, dict[str, type]] = {
     "unit": {"no": int, "content": str},
     "district": {"name": str, "content": str},
     "usual": {"entry_id": str},
-    "frame": {"text": str},
-    "not_unit": {"text": str},
-    "courtesy": {"text": str, "content": str},
+    "language": {"content": str},
     "absent": {"no": int, "content": str},
     "phrasing": {"entry_id": str, "text": str},
 }
-_KEYS = {"about": "key", "entry": "id", "unit": "no", "district": "name", "courtesy": "text", "absent": "no"}
+_KEYS = {"about": "key", "entry": "id", "unit": "no", "district": "name", "absent": "no"}
 
 
 def build(knowledge: Knowledge, path: Path) -> None:
@@ -71,9 +70,7 @@ def _rows(knowledge: Knowledge) -> dict[str, Iterable[dict[str, Any]]]:
         "unit": _plain(knowledge.units, "no"),
         "district": _plain(knowledge.districts, "name"),
         "usual": ({"entry_id": entry_id} for entry_id in knowledge.usual),
-        "frame": ({"text": text} for text in knowledge.frames),
-        "not_unit": ({"text": text} for text in knowledge.not_units),
-        "courtesy": _plain(knowledge.courtesies, "text"),
+        "language": [{"content": TypeAdapter(Language).dump_json(knowledge.language).decode()}],
         "absent": _plain(knowledge.absent, "no"),
         "phrasing": ({"entry_id": each.entry_id, "text": each.text} for each in knowledge.phrasings),
     }

@@ -21,7 +21,7 @@ class OwnedDatabase:
     """A database that belongs to a thread of its own, because SQLite's connections may not change threads."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"sqlite-{path.stem}")
         self._database: sqlite_utils.Database | None = None
 
@@ -45,10 +45,10 @@ class OwnedDatabase:
     def _call(self, work: Callable[[sqlite_utils.Database], Result]) -> Result:
         try:
             if self._database is None:
-                self._database = sqlite_utils.Database(self._path)
+                self._database = sqlite_utils.Database(self.path)
             return work(self._database)
         except (sqlite3.Error, OSError) as error:
-            raise StoreUnavailable(f"数据库 {self._path} 读写失败：{error}") from error
+            raise StoreUnavailable(f"数据库 {self.path} 读写失败：{error}") from error
 
     def _close(self) -> None:
         if self._database is not None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge.language import Language
+
 PRINTED_FAQS = 13
 """Questions up to this number are the gazette's, all about the residence permit; maintainers number theirs from 101."""
 
@@ -273,15 +275,6 @@ class Absent:
 
 
 @dataclass(frozen=True, slots=True)
-class Courtesy:
-    """Something said without asking anything (谢谢); ``whole``: only when it is all that is said."""
-
-    kind: str
-    text: str
-    whole: bool
-
-
-@dataclass(frozen=True, slots=True)
 class District:
     """A district whose name or border changed since 2017."""
 
@@ -293,11 +286,9 @@ class District:
 class Knowledge:
     """Everything the product knows, in one value.
 
-    ``frames`` are words that carry the wish to ask and not its subject (请问, 怎么办), ``not_units``
-    words in which the name of a unit is not that unit (移动硬盘), ``courtesies`` what is said without
-    asking anything, ``usual`` the ids of entries to show to somebody who has not asked yet,
-    ``absent`` what the books do not hold; ``digest`` is a SHA-256 over the files it was read from,
-    ``date`` the ISO date of the last edit.
+    ``language`` is how people talk, ``usual`` the ids of entries to show to somebody who has not asked yet, ``absent``
+    what the books do not hold; ``digest`` is a SHA-256 over the files it was read from, ``date`` the ISO date of the
+    last edit.
     """
 
     matters: tuple[Matter, ...]
@@ -308,9 +299,7 @@ class Knowledge:
     catalogue: CatalogueFacts | None
     phrasings: tuple[Phrasing, ...]
     districts: tuple[District, ...]
-    frames: tuple[str, ...]
-    not_units: tuple[str, ...]
-    courtesies: tuple[Courtesy, ...]
+    language: Language
     usual: tuple[str, ...]
     absent: tuple[Absent, ...]
     digest: str

@@ -40,9 +40,11 @@ class NotReconciled(KnowledgeError):
 class FilesInvalid(KnowledgeError):
     """One or more knowledge files break a rule; ``findings`` holds every one of them."""
 
+    HEAD = "知识文件有误："
+
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
-        super().__init__("知识文件有误：\n" + "\n".join(str(each) for each in findings))
+        super().__init__(f"{self.HEAD}\n" + "\n".join(str(each) for each in findings))
 
 
 class Faults:

@@ -32,6 +32,10 @@ class Layout:
         self.not_units = root / "language" / "not_units.csv"  # words in which a unit's name is not that unit
         self.frames = root / "language" / "frames.csv"  # words that carry the wish to ask, not its subject
         self.courtesies = root / "language" / "courtesies.csv"  # what is said without asking anything
+        self.story = root / "language" / "story.csv"  # words that tell a story and are not what is asked about
+        self.aspects = root / "language" / "aspects.csv"  # what is asked about an entry that is at hand
+        self.facets = root / "language" / "facets.csv"  # what tells near twins apart, and how one asks for it
+        self.foreign = root / "language" / "foreign.csv"  # other languages' and regions' words in plain Mandarin
 
     @property
     def phrasings(self) -> tuple[Path, ...]:

@@ -11,7 +11,6 @@ from knowledge.documents import read_document
 from knowledge.entries import (
     PLACE_KINDS,
     CatalogueFacts,
-    Courtesy,
     District,
     Fact,
     Faq,
@@ -29,6 +28,7 @@ from knowledge.entries import (
 )
 from knowledge.errors import Faults, FilesInvalid, Finding
 from knowledge.files import read_bytes, require_folder
+from knowledge.language import read_language
 from knowledge.layout import Layout
 from knowledge.references import named, names, no_such, read_absent, read_phrasings, read_usual
 from knowledge.shapes import (
@@ -48,7 +48,6 @@ Issue = Callable[[str, str], Source]
 
 GAZETTE_TITLE = "杭州市人民政府公报"
 CLOSED = "是"
-WHOLE, WITHIN = "整句", "含有"
 LONGEST_CONTEXT = 10
 """Characters; a longer one hides the title that it stands before."""
 PRECISIONS = ("门址", "街区", "所在区中心")
@@ -91,7 +90,7 @@ def _stated(files: Layout) -> Knowledge:
     with faults:
         districts = read_table(files.district_names, columns.DISTRICT_NAMES, _district, key=("原名",))
     with faults:
-        frames, not_units, courtesies = _language(files)
+        language = read_language(files)
     with faults:
         updated = read_document(files.about, About).updated
     faults.settle()
@@ -104,9 +103,7 @@ def _stated(files: Layout) -> Knowledge:
         catalogue=_catalogue(announced, issue),
         phrasings=(),
         districts=districts,
-        frames=frames,
-        not_units=not_units,
-        courtesies=courtesies,
+        language=language,
         usual=(),
         absent=(),
         digest=digest(files),
@@ -217,25 +214,6 @@ def _renaming(row: Row, source: str) -> Renaming:
 
 def _district(row: Row) -> District:
     return District(row.filled("原名"), _renaming(row, "来源"))
-
-
-def _language(files: Layout) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Courtesy, ...]]:
-    """Words that ask and are no subject, words that look like a unit, what is said without asking."""
-    faults = Faults()
-    with faults:
-        frames = read_table(files.frames, columns.FRAMES, lambda row: row.filled("说法"), key=("说法",))
-    with faults:
-        not_units = read_table(files.not_units, columns.NOT_UNITS, lambda row: row.filled("说法"), key=("说法",))
-    with faults:
-        courtesies = read_table(files.courtesies, columns.COURTESIES, _courtesy, key=("说法",))
-    faults.settle()
-    return frames, not_units, courtesies
-
-
-def _courtesy(row: Row) -> Courtesy:
-    if row["匹配"] not in (WHOLE, WITHIN):
-        raise row.wrong("匹配", f"应为{WHOLE}或{WITHIN}，现在是「{row['匹配']}」")
-    return Courtesy(row.filled("种类"), row.filled("说法"), row["匹配"] == WHOLE)
 
 
 def _faqs(files: Layout, issue: Issue) -> tuple[Faq, ...]:

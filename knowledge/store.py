@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlite_utils
@@ -12,7 +13,6 @@ from knowledge.database import OwnedDatabase
 from knowledge.entries import (
     Absent,
     CatalogueFacts,
-    Courtesy,
     District,
     Entry,
     Faq,
@@ -24,6 +24,7 @@ from knowledge.entries import (
     Unit,
 )
 from knowledge.errors import StoreUnavailable
+from knowledge.language import Language
 
 _Value = TypeVar("_Value")
 
@@ -50,6 +51,11 @@ class Store:
     def __init__(self, database: OwnedDatabase) -> None:
         self._database = database
         self._kept: _Read | None = None
+
+    @property
+    def file(self) -> Path:
+        """The file of the database."""
+        return self._database.path
 
     async def entry(self, entry_id: str) -> Entry | None:
         """The entry of that id, or None when there is none (an old button, a withdrawn entry)."""
@@ -114,9 +120,7 @@ def _knowledge(database: sqlite_utils.Database) -> Knowledge:
         catalogue=next((each for each in entries if isinstance(each, CatalogueFacts)), None),
         phrasings=tuple(Phrasing(row["entry_id"], row["text"]) for row in _rows(database, "phrasing")),
         districts=_values(database, "district", District),
-        frames=_texts(database, "frame"),
-        not_units=_texts(database, "not_unit"),
-        courtesies=_values(database, "courtesy", Courtesy),
+        language=_language(database),
         usual=tuple(row["entry_id"] for row in _rows(database, "usual")),
         absent=_values(database, "absent", Absent),
         digest=about["digest"],
@@ -135,8 +139,10 @@ def _about(database: sqlite_utils.Database) -> dict[str, str]:
     return about
 
 
-def _texts(database: sqlite_utils.Database, table: str) -> tuple[str, ...]:
-    return tuple(row["text"] for row in _rows(database, table))
+def _language(database: sqlite_utils.Database) -> Language:
+    for language in _values(database, "language", Language):
+        return language
+    raise StoreUnavailable(_STRANGE)
 
 
 def _values(database: sqlite_utils.Database, table: str, kind: type[_Value]) -> tuple[_Value, ...]:

@@ -1,74 +1,130 @@
-"""The line from a text to its understanding: mask ▸ normalize ▸ frames off ▸ segment ▸ recall ▸ rank ▸ decide."""
+"""The line from a text to its understanding: listen ▸ rank ▸ weigh the signs ▸ decide."""
 
+import math
 from collections.abc import Sequence
 
+from nlu.confidence import Confidence, Signs
 from nlu.courtesy import Courtesies
 from nlu.decide import decide
-from nlu.frames import Frames
-from nlu.normalize import normalize
-from nlu.personal import mask, without_placeholders
-from nlu.rank import Known, Ranker, Word, weigh
-from nlu.recall import Index
+from nlu.evidence import Index
+from nlu.listening import Listener
+from nlu.prepared import Prepared, ways_to_ask
+from nlu.rank import Ranker, Ranking
 from nlu.segment import Segmenter
-from nlu.understanding import Subject, Understanding, Vocabulary
-from nlu.units import UnitFinder
+from nlu.understanding import Grounds, Match, Understanding, Verdict, Vocabulary, Why
+from nlu.words import Question, accounted
 
-RECALLED = 30
-"""Entries that ranking looks at: 275 of the 284 answerable development questions have a right one among them, and four
-more among a hundred."""
-KEPT = 10
-"""Matches handed on."""
-LONGEST_QUESTION = 1000
-"""Characters read; a question that has not come to its point by then will not."""
+NAMED = 0.4
+"""Share of a question that a subject known to be absent must account for before it is refused by its name."""
+MATCHED = 0.4
+"""Share from which a word counts as matched when reasons are given: two phrasings hold it."""
 
 
 class Interpreter:
-    """Reads questions against one vocabulary; a new vocabulary is a new interpreter."""
+    """Reads questions against one vocabulary; a new vocabulary is a new interpreter.
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._frames = Frames(vocabulary.frames)
-        self._units = UnitFinder(vocabulary.units, vocabulary.not_units)
+    ``prepared`` must have been made of this vocabulary, with this segmenter.
+    """
+
+    def __init__(
+        self, vocabulary: Vocabulary, prepared: Prepared, segmenter: Segmenter, confidence: Confidence
+    ) -> None:
+        self._subjects, self._confidence = vocabulary.subjects, confidence
+        self._positions = {subject.id: position for position, subject in enumerate(vocabulary.subjects)}
         self._courtesies = Courtesies(vocabulary.courtesies)
-        self._segmenter = Segmenter(self._words(vocabulary))
-        known = [self._comparable(subject) for subject in vocabulary.subjects]
-        self._index = Index([each.forms for each in known])
-        self._ranker = Ranker(self._index, self._segmenter, known)
+        self._index = Index(prepared.features, prepared.postings)
+        self._listener = Listener(vocabulary, prepared, self._index, segmenter)
+        self._ranker = Ranker(self._index, vocabulary.subjects, prepared.forms)
 
-    def read(self, text: str) -> Understanding:
-        """What ``text`` means; never raises, whatever the text."""
-        masked = mask(text)
-        kept = masked[:LONGEST_QUESTION]
-        normalized = normalize(without_placeholders(kept))
-        subject, units = self._frames.subject(normalized), self._units.find(normalized)
-        words = weigh(self._segmenter.cut(subject), self._index, self._units.is_name)
-        matches = self._ranker.rank(words, self._index.search(subject, RECALLED), units)[:KEPT]
+    def read(self, text: str, before: str = "") -> Understanding:
+        """What ``text`` means, going on from the question ``before``; never raises, whatever the text."""
+        heard = self._listener.listen(text)
+        ranked = self._ranker.rank(heard.question, self._listener.listen(before).question if before else None)
+        verdict, matches = self._judged(ranked, heard.question)
         return Understanding(
-            kept,
-            decide(matches, self._said(words), len(words)),
+            heard.masked,
+            verdict,
             matches,
-            tuple(word.text for word in words if word.unknown),
-            units,
-            self._courtesies.kind(normalized),
-            masked != text,
+            tuple(word.text for word in heard.question.words if word.unknown),
+            heard.question.units,
+            self._absent(ranked) if verdict is Verdict.UNKNOWN else "",
+            heard.plain if heard.plain != heard.normalized else "",
+            heard.aspects,
+            heard.bare,
+            self._courtesies.kind(heard.normalized),
+            heard.personal,
         )
+
+    def among(self, text: str, ids: Sequence[str]) -> str:
+        """The one of these entries that ``text`` tells from the others; '' when it does not."""
+        entries = [self._positions[each] for each in ids if each in self._positions]
+        picked = self._ranker.among(self._listener.listen(text).question, entries)
+        return "" if picked is None else self._subjects[picked].id
+
+    def why(self, text: str, entry_id: str) -> Why:
+        """What speaks for an entry and against it as the answer to ``text``; raises KeyError when there is no such."""
+        return self._why(self._listener.listen(text).question, self._positions[entry_id])
+
+    def grounds(self, text: str) -> Grounds | None:
+        """What the verdict on ``text`` rests on; None when nothing was asked."""
+        question = self._listener.listen(text).question
+        ranked = self._ranker.rank(question)
+        if not ranked.present:
+            return None
+        signs = self._signs(ranked, question)
+        return Grounds(
+            question.text,
+            tuple(word.text for word in question.denied),
+            self._confidence.none(signs),
+            self._confidence.right(signs),
+            signs.ahead,
+            self._subjects[ranked.absent[0].entry].id if ranked.absent else "",
+            signs.absent,
+            self._why(question, ranked.present[0].entry),
+        )
+
+    def _why(self, question: Question, entry: int) -> Why:
+        shares = {word.text: accounted(word.text, entry, self._index) for word in question.words}
+        return Why(
+            tuple(word for word, share in shares.items() if share >= MATCHED),
+            tuple(word for word, share in shares.items() if share < MATCHED),
+            ways_to_ask(self._subjects[entry])[self._ranker.nearest(question, entry).said],
+        )
+
+    def signs(self, text: str) -> Signs | None:
+        """What the verdict on ``text`` rests on; None when nothing was asked."""
+        question = self._listener.listen(text).question
+        ranked = self._ranker.rank(question)
+        return self._signs(ranked, question) if ranked.present else None
 
     def units(self, text: str) -> tuple[int, ...]:
         """The offices that ``text`` names."""
-        return self._units.find(normalize(text))
+        return self._listener.units(text)
 
-    def _said(self, words: Sequence[Word]) -> float:
-        """How much a question says: a named office beside other words tells as much as the rarest word."""
-        if all(word.names_unit for word in words):
-            return sum(word.weight for word in words)
-        return sum(self._index.rarity("") if word.names_unit else word.weight for word in words)
+    def _judged(self, ranked: Ranking, question: Question) -> tuple[Verdict, tuple[Match, ...]]:
+        """The verdict, and the matches with the probability of the best, the others falling behind as their scores."""
+        if not ranked.present:
+            return Verdict.UNKNOWN, ()
+        signs = self._signs(ranked, question)
+        none, right = self._confidence.none(signs), self._confidence.right(signs)
+        best = ranked.present[0].score
+        matches = (Match(self._subjects[each.entry].id, right * math.exp(each.score - best)) for each in ranked.present)
+        return decide(none, right), tuple(matches)
 
-    def _comparable(self, subject: Subject) -> Known:
-        """A subject's title and phrasings in the form that questions are compared in, each form once."""
-        said: dict[str, str] = {}
-        for text in (subject.title, *subject.phrasings):
-            normalized = normalize(text)
-            said.setdefault(self._frames.subject(normalized) or normalized, text)
-        return Known(subject.id, subject.unit, subject.any_unit, tuple(said), tuple(said.values()))
+    def _absent(self, ranked: Ranking) -> str:
+        """The id of the absent subject that is likelier than any entry and can be named; '' for none."""
+        if not ranked.present or not ranked.absent:
+            return ""
+        absent = ranked.absent[0]
+        named = absent.score > ranked.present[0].score and absent.accounted >= NAMED
+        return self._subjects[absent.entry].id if named else ""
 
-    def _words(self, vocabulary: Vocabulary) -> Sequence[str]:
-        return [normalize(name) for unit in vocabulary.units for name in unit.names]
+    def _signs(self, ranked: Ranking, question: Question) -> Signs:
+        """What is seen of a question that found something."""
+        best, *others = ranked.present
+        said = sum(word.weight for word in question.words)
+        unknown = sum(word.weight for word in question.words if word.unknown)
+        ahead = best.score - others[0].score if others else math.inf
+        absent = ranked.absent[0].score - best.score if ranked.absent else -math.inf
+        same = self._ranker.sameness(question, best.entry)
+        return Signs(best.accounted, best.likeness, same, ahead, absent, said, unknown / said)

@@ -84,10 +84,15 @@ def mask(text: str) -> str:
     Wide and styled digits, letters and blanks come out plain and invisible characters not at all, lest numbers hide
     in them.
     """
-    text = "".join(map(_plain, visible(text)))
+    text = plain(text)
     for kind, shape in _SHAPES.items():
         text = shape.sub(kind, text)
     return _NAMED.sub(r"\1[号码]", _ACCOUNT.sub(r"\1[账号]", text))
+
+
+def plain(text: str) -> str:
+    """The text as numbers are looked for in it: nothing invisible, no wide or styled digits and letters."""
+    return "".join(map(_plain, visible(text)))
 
 
 def without_placeholders(masked: str) -> str:

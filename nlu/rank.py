@@ -1,139 +1,147 @@
-"""Ordering the recalled entries: nearness of characters, words accounted for, fuzzy likeness. Knows rapidfuzz."""
+"""Ordering the entries by three kinds of evidence: words accounted for, words that speak for it, fuzzy likeness."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
 
-from nlu.recall import LONGEST_GRAM, UNKNOWN, Candidate, Index
-from nlu.segment import Segmenter
-from nlu.understanding import Match, Why
+from nlu.evidence import Floats, Index
+from nlu.features import features
+from nlu.prepared import Form
+from nlu.understanding import Subject
+from nlu.words import Question, Word, asked
 
-NEARNESS, COVERAGE, LIKENESS = 0.2, 0.7, 0.1
-"""Shares of the score: the words of the question that the entry accounts for tell most.  Of 284 answerable development
-questions 252 are right first, with 0.3, 0.6, 0.1 it is 247 (move them and run ``make bench``)."""
-SAID_ONCE, HALF_FIRM = 0.15, 2.0
-"""A word that one phrasing mentions by the way (身份证, when a fuel card is applied for) is hardly the entry's own; at
-HALF_FIRM phrasings it is half so.  With every word counted alike 234 in place of 252 are right first."""
-OTHER_OFFICE = 0.9
-"""What is left of the score of an entry that belongs to another office than the one named."""
-SINGLE_CHARACTER = 0.5
-"""A word of one character tells half of what its rarity promises."""
-BROKEN_WORD = 0.3
-"""What a word counts for when the entry holds its characters but not the word."""
-
-
-MATCHED = 0.4
-"""Share from which a word counts as matched when reasons are given: two phrasings hold it."""
+ACCOUNTED, SPOKEN_FOR, LIKENESS, OTHER_OFFICE, DENIED = 4.5, 2.6, 2.9, -2.1, -4.0
+"""Weights of the evidence, fitted as a conditional logit over the candidates (``make learn`` fits them again)."""
+KEPT, ABSENT_KEPT = 10, 2
+"""Entries handed on: what may be offered, and the subjects known to be absent that may be meant instead."""
+CARRIED = 0.25
+"""What the question before still counts, beside one that goes on from it."""
+TOLD, TOLD_APART = 0.35, 0.6
+"""What an entry must account for, and how far (logits) it must be ahead, for a word or two to pick it from a few."""
+LOOKED_AT = 6
+"""Entries whose phrasings are compared one by one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the question, how much it tells, and the index's numbers of its parts and of its characters.
+class Candidate:
+    """An entry, by position, with the evidence for it: ``accounted`` and ``likeness`` in 0–1, ``score`` a logit."""
 
-    ``names_unit``: it is a name of an office.
-    """
-
-    text: str
-    weight: float
-    parts: tuple[int, ...]
-    characters: tuple[int, ...]
-    names_unit: bool = False
-
-    @property
-    def unknown(self) -> bool:
-        """No entry knows the word."""
-        return all(part == UNKNOWN for part in self.parts)
-
-
-def weigh(words: Sequence[str], index: Index, is_unit: Callable[[str], bool] = lambda word: False) -> tuple[Word, ...]:
-    """Each different word of the question with its weight: rarity among the entries; an unknown word weighs most."""
-    return tuple(_word(text, index, is_unit(text)) for text in dict.fromkeys(words))
-
-
-def _word(text: str, index: Index, names_unit: bool) -> Word:
-    parts = _parts(text)
-    weight = sum(map(index.rarity, parts)) / len(parts) * (SINGLE_CHARACTER if len(text) == 1 else 1)
-    return Word(text, weight, tuple(map(index.number, parts)), tuple(map(index.number, text)), names_unit)
-
-
-def _parts(text: str) -> Sequence[str]:
-    """A word as the index holds it: whole up to three characters, longer ones as their pairs."""
-    return (text,) if len(text) <= LONGEST_GRAM else [text[start : start + 2] for start in range(len(text) - 1)]
-
-
-def covered(word: Word, held: Mapping[int, int]) -> float:
-    """How much of one word an entry accounts for (0–1): more, the more of its phrasings hold the word."""
-    whole = _mean_strength(word.parts, held)
-    return whole if len(word.text) == 1 else max(whole, BROKEN_WORD * _mean_strength(word.characters, held))
-
-
-def _mean_strength(numbers: Sequence[int], held: Mapping[int, int]) -> float:
-    return sum(_strength(held.get(number, 0)) for number in numbers) / len(numbers)
-
-
-def _strength(phrasings: int) -> float:
-    """How firmly an entry holds what so many of its phrasings hold: 0 for none, towards 1 for very many."""
-    return SAID_ONCE + (1 - SAID_ONCE) * phrasings / (phrasings + HALF_FIRM) if phrasings else 0.0
+    entry: int
+    score: float
+    accounted: float
+    likeness: float
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """An entry as questions are compared with it: its phrasings made comparable (``forms``) and as people say them.
+class Ranking:
+    """The likeliest entries that can be answered, and the likeliest subjects known to be absent, best first."""
 
-    The two stand in the same order; there is at least one.  ``any_unit``: it can be asked for of each office, whose
-    name then is accounted for.
-    """
-
-    id: str
-    unit: int | None
-    any_unit: bool
-    forms: tuple[str, ...]
-    said: tuple[str, ...]
+    present: tuple[Candidate, ...] = ()
+    absent: tuple[Candidate, ...] = ()
 
 
 class Ranker:
-    """Scores candidates; ``known`` stands in the order of the index."""
+    """Scores entries; ``subjects`` and ``forms`` stand in the order of the index."""
 
-    def __init__(self, index: Index, segmenter: Segmenter, known: Sequence[Known]) -> None:
-        self._index, self._segmenter, self._known = index, segmenter, known
-        self._spaced: dict[str, str] = {}
+    def __init__(self, index: Index, subjects: Sequence[Subject], forms: Sequence[Sequence[Form]]) -> None:
+        self._index, self._forms = index, forms
+        self._texts = [[form.words for form in group] for group in forms]
+        self._offices = np.array([-1 if each.unit is None else each.unit for each in subjects])
+        self._any_office = np.array([each.any_unit for each in subjects], bool)
+        self._absent = np.array([each.absent for each in subjects], bool)
 
-    def rank(
-        self, words: Sequence[Word], candidates: Sequence[Candidate], units: Collection[int] = ()
-    ) -> tuple[Match, ...]:
-        """The candidates as matches, best first; equal scores keep the order of recall.
+    def rank(self, question: Question, before: Question | None = None) -> Ranking:
+        """The likeliest entries; those of other offices than the named ones, and of what is denied, fall behind.
 
-        ``units`` are the offices that the question names: entries of another office fall behind.
+        What was asked ``before`` still speaks for its entries, more softly.
         """
-        question = " ".join(word.text for word in words)
-        matches = [self._match(question, words, candidate, units) for candidate in candidates]
-        return tuple(sorted(matches, key=lambda match: -match.score))
+        if not question.words or not self._forms:
+            return Ranking()
+        scores, accounted = self._scores(question)
+        if before is not None and before.words:
+            earlier, accounted_before = self._scores(before)
+            scores, accounted = scores + CARRIED * earlier, np.maximum(accounted, CARRIED * accounted_before)
+            if not question.units:
+                scores = scores + (1 - CARRIED) * OTHER_OFFICE * self._elsewhere(before.units)
+        spaced = _spaced(question.words)
+        likeliest = [entry for entry in self._likeliest(scores) if accounted[entry] > 0]
+        found = [
+            self._candidate(entry, float(scores[entry]), float(accounted[entry]), spaced if at < LOOKED_AT else "")
+            for at, entry in enumerate(likeliest)
+        ]
+        found.sort(key=lambda each: -each.score)
+        absent = [each for each in found if self._absent[each.entry]]
+        return Ranking(tuple(each for each in found if not self._absent[each.entry]), tuple(absent))
 
-    def _match(self, question: str, words: Sequence[Word], candidate: Candidate, units: Collection[int]) -> Match:
-        known = self._known[candidate.entry]
-        held = self._index.held_by(candidate.entry)
-        shares = [1.0 if known.any_unit and word.names_unit else covered(word, held) for word in words]
-        likeness = fuzz.token_set_ratio(question, self._space(known.forms[candidate.phrasing])) / 100
-        score = NEARNESS * candidate.cosine + COVERAGE * _weighed(shares, words) + LIKENESS * likeness
-        if units and known.unit not in units and not known.any_unit:
-            score *= OTHER_OFFICE
-        return Match(known.id, score, _why(words, shares, known.said[candidate.phrasing]))
+    def among(self, question: Question, entries: Sequence[int]) -> int | None:
+        """The one of these entries, likeliest first, that the question tells from the others; None when it does not.
 
-    def _space(self, text: str) -> str:
-        """The words of a phrasing parted by blanks, cut once: rapidfuzz compares words only when it sees them."""
-        if text not in self._spaced:
-            self._spaced[text] = " ".join(self._segmenter.cut(text))
-        return self._spaced[text]
+        Of several entries of an office that is named the likeliest is told.
+        """
+        if not question.words or not entries:
+            return None
+        scores, accounted = self._scores(question)
+        named = [entry for entry in entries if self._offices[entry] in question.units]
+        if 0 < len(named) < len(entries):
+            return named[0] if accounted[named[0]] >= TOLD else None
+        best, *others = sorted(entries, key=lambda entry: -scores[entry])
+        told = accounted[best] >= TOLD and all(scores[best] - scores[other] >= TOLD_APART for other in others)
+        return best if told else None
+
+    def nearest(self, question: Question, entry: int) -> Form:
+        """The form of an entry that is most like the question."""
+        asked_ = _spaced(question.words)
+        alike = [
+            fuzz.token_set_ratio(asked_, text) + fuzz.token_sort_ratio(asked_, text) for text in self._texts[entry]
+        ]
+        return self._forms[entry][alike.index(max(alike))]
+
+    def sameness(self, question: Question, entry: int) -> float:
+        """How nearly a form of the entry says the same as the question, no more and no less (0–1)."""
+        found = process.extractOne(_spaced(question.words), self._texts[entry], scorer=fuzz.token_sort_ratio)
+        return float(found[1]) / 100
+
+    def _scores(self, question: Question) -> tuple[Floats, Floats]:
+        """By entry: the score, and how much of the question it accounts for."""
+        accounted = self._index.accounted(asked(question.words))
+        scores = ACCOUNTED * accounted + self._spoken_for(question) + OTHER_OFFICE * self._elsewhere(question.units)
+        if question.denied:
+            scores = scores + DENIED * self._index.accounted(asked(question.denied))
+        return scores, accounted
+
+    def _spoken_for(self, question: Question) -> Floats:
+        spoken = self._index.spoken_for(features([word.text for word in question.words], question.text))
+        behind: Floats = SPOKEN_FOR * (spoken - spoken.max())
+        return behind
+
+    def _elsewhere(self, offices: Collection[int]) -> NDArray[np.bool_]:
+        """Which entries belong to another office than those named."""
+        if not offices:
+            return np.zeros(len(self._offices), np.bool_)
+        elsewhere: NDArray[np.bool_] = ~(np.isin(self._offices, [*offices]) | self._any_office)
+        return elsewhere
+
+    def _likeliest(self, scores: Floats) -> list[int]:
+        """The best entries that can be answered, and the best absent ones among them."""
+        order = np.argsort(-scores, kind="stable")
+        absent = self._absent[order]
+        kept = np.concatenate((order[~absent][:KEPT], order[absent][:ABSENT_KEPT]))
+        return sorted(kept.tolist(), key=lambda entry: -scores[entry])
+
+    def _candidate(self, entry: int, score: float, accounted: float, question: str) -> Candidate:
+        """An entry with the likeness of its likest form to the question; without a question it has none."""
+        likeness = self._alike(question, entry)[0] if question else 0.0
+        return Candidate(entry, score + LIKENESS * likeness, accounted, likeness)
+
+    def _alike(self, question: str, entry: int) -> tuple[float, int]:
+        """How like the question the entry's likest form is (0–1), and its position."""
+        _, likeness, position = process.extractOne(question, self._texts[entry], scorer=fuzz.token_set_ratio)
+        return likeness / 100, position
 
 
-def _weighed(shares: Sequence[float], words: Sequence[Word]) -> float:
-    """The mean of the shares, each word counting by what it tells."""
-    total = sum(word.weight for word in words)
-    return sum(share * word.weight for share, word in zip(shares, words, strict=True)) / total if total else 0.0
-
-
-def _why(words: Sequence[Word], shares: Sequence[float], phrasing: str) -> Why:
-    matched = tuple(word.text for word, share in zip(words, shares, strict=True) if share >= MATCHED)
-    missing = tuple(word.text for word, share in zip(words, shares, strict=True) if share < MATCHED)
-    return Why(matched, missing, phrasing)
+def _spaced(words: Sequence[Word]) -> str:
+    """Words parted by blanks: rapidfuzz compares words only when it sees them."""
+    return " ".join(word.text for word in words)

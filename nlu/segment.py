@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 
 import jieba
 
+from nlu.normalize import normalize
+from nlu.understanding import UnitNames
+
 _WORD_FREQUENCY = 100_000
 """High enough that a word of the knowledge is kept whole against any split that jieba's dictionary prefers."""
 _LONGEST_WORD = 6
@@ -14,13 +17,17 @@ _LONGEST_WORD = 6
 class Segmenter:
     """A tokenizer of its own, so that words taught here touch no other user of jieba in the process."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, units: Iterable[UnitNames] = ()) -> None:
         jieba.setLogLevel(logging.WARNING)
         self._tokenizer = jieba.Tokenizer()
         self._tokenizer.initialize()
-        for word in words:
+        for word in (normalize(name) for unit in units for name in unit.names):
             if 2 <= len(word) <= _LONGEST_WORD:
                 self._tokenizer.add_word(word, _WORD_FREQUENCY)
+
+    def knows(self, word: str) -> bool:
+        """Does the word stand in the dictionary?"""
+        return bool(self._tokenizer.FREQ.get(word))
 
     def cut(self, text: str) -> Sequence[str]:
         """The words of ``text`` in order, blanks left out."""

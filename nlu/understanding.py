@@ -9,7 +9,8 @@ class Subject:
     """Something that can be asked for.
 
     ``phrasings`` are ways in which people ask for it; ``unit`` is the number of the office it belongs to, or None;
-    ``any_unit``: it can be asked for of each office, whose name then is no word to be accounted for.
+    ``any_unit``: it can be asked for of each office, whose name then is no word to be accounted for; ``absent``: it is
+    known not to be in the books.
     """
 
     id: str
@@ -17,6 +18,7 @@ class Subject:
     phrasings: tuple[str, ...]
     unit: int | None = None
     any_unit: bool = False
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,32 @@ class Polite:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """An expression that is not ordinary written Mandarin (housing fund, 落掉得, 瓦斯), and what it means in it.
+
+    ``meaning`` is '' when it carries no subject.
+    """
+
+    text: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class AspectWord:
+    """A way to ask (归谁管) about something that is at hand, and what it asks about (单位)."""
+
+    aspect: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All that understanding is built from; it changes only with the knowledge.
 
     ``frames`` are words that carry the wish to ask and not its subject (请问, 怎么办, 要跑几趟), ``not_units`` words
-    in which the name of an office is not that office (移动硬盘), ``courtesies`` what people say besides questions.
+    in which the name of an office is not that office (移动硬盘), ``courtesies`` what people say besides questions,
+    ``foreign`` other languages' and regions' words, ``story`` words that only tell a story (上周, 领导, 听说),
+    ``aspects`` ask about what is at hand.
     """
 
     subjects: tuple[Subject, ...]
@@ -49,6 +72,9 @@ class Vocabulary:
     frames: tuple[str, ...]
     not_units: tuple[str, ...] = ()
     courtesies: tuple[Polite, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
+    story: tuple[str, ...] = ()
+    aspects: tuple[AspectWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +91,31 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a verdict rests on.
+
+    ``heard`` is the question as it was read, without its frame, ``denied`` what it denies; ``none`` and ``right`` are
+    the probabilities that nothing in the books is meant and that the first entry is right; ``ahead`` is how far the
+    first entry is ahead of the second, ``absent_ahead`` how far the subject ``absent``, likeliest of those known not
+    to be in the books, is ahead of the first entry (both in logits); ``why`` speaks of the first entry.
+    """
+
+    heard: str
+    denied: tuple[str, ...]
+    none: float
+    right: float
+    ahead: float
+    absent: str
+    absent_ahead: float
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """An entry that may be meant, with a score in 0–1 and its reasons."""
+    """An entry that may be meant, with a score in 0–1: for the best one, how likely it is to be the right one."""
 
     entry_id: str
     score: float
-    why: Why
 
 
 class Verdict(Enum):
@@ -85,10 +130,13 @@ class Verdict(Enum):
 class Understanding:
     """A question as it was understood.
 
-    ``masked`` is the text with personal data replaced, the only form that may be kept; ``matches`` are at most ten,
-    best first, filled even when the verdict is UNKNOWN; ``unknown`` are words that no entry knows; ``units`` the
-    numbers of the offices named; ``courtesy`` the kind of a saying that is no question, '' for a question;
-    ``personal``: personal data stood in the text.
+    ``masked`` is the text with personal data replaced, the only form that may be kept; ``heard`` is how its pinyin and
+    foreign words were read, '' when it has none; ``matches`` are at most ten, best first, filled even when the verdict
+    is UNKNOWN; ``absent`` is the id of the subject that is meant and known not to be in the books, '' for none;
+    ``unknown`` are words that no entry knows; ``units`` the numbers of the offices named; ``aspects`` what is asked
+    about (单位, 材料), in the order of the text; ``bare``: nothing is named that could be meant, only aspects;
+    ``courtesy`` the kind of a saying that is no question, '' for a question; ``personal``: personal data stood in the
+    text.
     """
 
     masked: str
@@ -96,5 +144,9 @@ class Understanding:
     matches: tuple[Match, ...]
     unknown: tuple[str, ...]
     units: tuple[int, ...]
+    absent: str = ""
+    heard: str = ""
+    aspects: tuple[str, ...] = ()
+    bare: bool = False
     courtesy: str = ""
     personal: bool = False

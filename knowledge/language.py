@@ -1,0 +1,131 @@
+"""How people talk, apart from what they ask about: frames, stories, courtesies, other languages' and regions' words."""
+
+from dataclasses import dataclass
+
+from knowledge import columns
+from knowledge.errors import Faults
+from knowledge.layout import Layout
+from knowledge.tables import Row, read_table
+
+WHOLE, WITHIN = "整句", "含有"
+ENGLISH, DIALECT, OVERSEAS = "英语", "方言", "港台"
+ASPECTS = (
+    "次数",
+    "单位",
+    "地点",
+    "材料",
+    "时限",
+    "网办",
+    "费用",
+    "电话",
+    "上班时间",
+    "步骤",
+    "条件",
+    "出处",
+    "备注",
+)
+"""What may be asked about an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesy:
+    """Something said without asking anything (谢谢); ``whole``: only when it is all that is said."""
+
+    kind: str
+    text: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignWord:
+    """A word that is not ordinary written Mandarin, and what it means in it ('' when it carries no subject)."""
+
+    text: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class AspectWord:
+    """A way to ask (归谁管) about one of ASPECTS."""
+
+    aspect: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of what tells near twins apart: ``facet`` 税务机关, ``value`` 国税的 as it is asked for.
+
+    An entry has it if one of ``marks`` stands in its unit or title.
+    """
+
+    facet: str
+    value: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """``frames`` carry the wish to ask and not its subject (请问, 怎么办), ``story`` words tell only what happened
+    around it (上周, 听说), ``courtesies`` are said without asking anything; ``foreign`` words are put into Mandarin;
+    in ``not_units`` the name of a unit is not that unit (移动硬盘); ``facets`` tell near twins apart;
+    ``aspects`` ask about an entry that is at hand.
+    """
+
+    frames: tuple[str, ...] = ()
+    story: tuple[str, ...] = ()
+    courtesies: tuple[Courtesy, ...] = ()
+    foreign: tuple[ForeignWord, ...] = ()
+    not_units: tuple[str, ...] = ()
+    facets: tuple[FacetValue, ...] = ()
+    aspects: tuple[AspectWord, ...] = ()
+
+
+def read_language(files: Layout) -> Language:
+    """The language files; raises FilesInvalid with the faults of all of them."""
+    faults = Faults()
+    with faults:
+        frames = read_table(files.frames, columns.FRAMES, _said, key=("说法",))
+    with faults:
+        story = read_table(files.story, columns.STORY, _said, key=("说法",))
+    with faults:
+        courtesies = read_table(files.courtesies, columns.COURTESIES, _courtesy, key=("说法",))
+    with faults:
+        foreign = read_table(files.foreign, columns.FOREIGN, _foreign, key=("说法",))
+    with faults:
+        not_units = read_table(files.not_units, columns.NOT_UNITS, _said, key=("说法",))
+    with faults:
+        facets = read_table(files.facets, columns.FACETS, _facet, key=("维度", "取值"))
+    with faults:
+        aspects = read_table(files.aspects, columns.ASPECTS, _aspect, key=("说法",))
+    faults.settle()
+    return Language(frames, story, courtesies, foreign, not_units, facets, aspects)
+
+
+def _said(row: Row) -> str:
+    return row.filled("说法")
+
+
+def _courtesy(row: Row) -> Courtesy:
+    if row["匹配"] not in (WHOLE, WITHIN):
+        raise row.wrong("匹配", f"应为{WHOLE}或{WITHIN}，现在是「{row['匹配']}」")
+    return Courtesy(row.filled("种类"), row.filled("说法"), row["匹配"] == WHOLE)
+
+
+def _foreign(row: Row) -> ForeignWord:
+    if row["来源"] not in (ENGLISH, DIALECT, OVERSEAS):
+        raise row.wrong("来源", f"应为{ENGLISH}、{DIALECT}或{OVERSEAS}，现在是「{row['来源']}」")
+    return ForeignWord(row.filled("说法"), row["意思"])
+
+
+def _facet(row: Row) -> FacetValue:
+    marks = tuple(filter(None, map(str.strip, row.filled("认法").split("|"))))
+    if not marks:
+        raise row.wrong("认法", "不能为空")
+    return FacetValue(row.filled("维度"), row.filled("取值"), marks)
+
+
+def _aspect(row: Row) -> AspectWord:
+    if row["方面"] not in ASPECTS:
+        raise row.wrong("方面", f"应为{'、'.join(ASPECTS)}之一，现在是「{row['方面']}」")
+    return AspectWord(row["方面"], row.filled("说法"))

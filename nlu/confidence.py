@@ -1,0 +1,70 @@
+"""How likely the best candidate is the right one, and how likely nothing in the books is meant: two logistic models."""
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE = Path(__file__).with_suffix(".toml")
+"""The weights, as ``make learn`` fitted them to the question sets of the repository."""
+MOST_AHEAD = 12.0
+"""Difference of scores (logits) beyond which a candidate is no farther ahead than far ahead."""
+ENOUGH_SAID = 14.0
+"""What a question need not exceed to have said enough, as the sum of its words' weights: two rare words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What is seen of a ranked question.
+
+    Of the best entry: ``accounted`` (0–1), the words of the question it accounts for; ``likeness`` (0–1) of its likest
+    phrasing; ``sameness`` (0–1) of the phrasing that says nothing more and nothing less; ``ahead``: of the second
+    entry, in logits; ``absent``: how far the best absent subject is ahead of it, in logits.  ``said``: sum of the
+    words' weights; ``unknown`` (0–1): share of it in unknown words.
+    """
+
+    accounted: float
+    likeness: float
+    sameness: float
+    ahead: float
+    absent: float
+    said: float
+    unknown: float
+
+    def measures(self) -> Mapping[str, float]:
+        """The signs as the models weigh them, within bounds."""
+        return {
+            "accounted": self.accounted,
+            "likeness": self.likeness,
+            "sameness": self.sameness,
+            "ahead": min(MOST_AHEAD, self.ahead),
+            "absent": max(-MOST_AHEAD, min(MOST_AHEAD, self.absent)),
+            "said": min(ENOUGH_SAID, self.said) / ENOUGH_SAID,
+            "unknown": self.unknown,
+        }
+
+
+class Confidence:
+    """Weighs signs; ``weights`` holds for each model ("none", "right") the weights of measures and a "constant"."""
+
+    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
+        self._none, self._right = weights["none"], weights["right"]
+
+    def none(self, signs: Signs) -> float:
+        """Probability that nothing in the books is meant."""
+        return _logistic(self._none, signs)
+
+    def right(self, signs: Signs) -> float:
+        """Probability that the best entry is the right one."""
+        return _logistic(self._right, signs)
+
+
+def fitted() -> Confidence:
+    """The models with the weights that the product comes with."""
+    return Confidence(tomllib.loads(FILE.read_text(encoding="utf-8")))
+
+
+def _logistic(weights: Mapping[str, float], signs: Signs) -> float:
+    measures = {**signs.measures(), "constant": 1.0}
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * measure for name, measure in measures.items())))
