@@ -7,7 +7,7 @@ import pytest
 
 import knowledge
 from bot.app import KNOWLEDGE_FILE
-from bot.vocabulary import vocabulary
+from bot.reading import interpreter_over
 from knowledge.build import build
 from knowledge.check import load_checked
 from knowledge.database import OwnedDatabase
@@ -46,6 +46,6 @@ def store(built: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def interpreter(known: Knowledge) -> Interpreter:
+def interpreter(known: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Interpreter:
     """The real understanding of the real knowledge."""
-    return Interpreter(vocabulary(known))
+    return interpreter_over(known, tmp_path_factory.mktemp("prepared") / "prepared")

@@ -66,7 +66,7 @@ def assistant(
     built: Path, settings: Settings, interpreter: Interpreter, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Assistant]:
     """A wired assistant with a journal; only the interpreter is the one that is already warm."""
-    monkeypatch.setattr("bot.app.Interpreter", lambda vocabulary: interpreter)
+    monkeypatch.setattr("bot.app.interpreter_over", lambda known, kept: interpreter)
     wired = assemble(settings, Store(OwnedDatabase(built / KNOWLEDGE_FILE)), keep_journal=True)
     yield wired
     wired.close()

@@ -34,7 +34,7 @@ def data(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(data: Path, interpreter: Interpreter, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command line with an interpreter that is already warm; what it raises comes out."""
-    monkeypatch.setattr("bot.app.Interpreter", lambda vocabulary: interpreter)
+    monkeypatch.setattr("bot.app.interpreter_over", lambda known, kept: interpreter)
 
     def go(*words: str, stdin: str | bytes | None = None) -> Result:
         return CliRunner().invoke(cli, words, input=stdin, catch_exceptions=False)
@@ -71,7 +71,7 @@ def test_a_question_may_be_answered_in_json(run: Run) -> None:
 
 
 def test_questions_line_by_line_are_answered_line_by_line(run: Run) -> None:
-    lines = [SURE, "公积金", "", '{"session": "a", "q": "公积金"}', '{"session": "a", "q": "1"}', "我想养大象"]
+    lines = [SURE, "公积金", "", '{"session": "a", "q": "公积金"}', '{"session": "a", "q": "1"}', "貔貅怎么办"]
     answers = [json.loads(line) for line in run("ask", "--jsonl", stdin="\n".join(lines)).stdout.splitlines()]
     assert [answer["outcome"] for answer in answers] == ["answer", "choose", "none", "choose", "answer", "none"]
     assert answers[4]["items"][0] == answers[3]["items"][0]

@@ -1,13 +1,16 @@
 """What understanding is told of the knowledge."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from bot.vocabulary import vocabulary
 from knowledge.entries import Knowledge
+from knowledge.language import AspectWord, Courtesy, ForeignWord, Language
 from nlu.interpreter import Interpreter
-from nlu.understanding import Subject, Vocabulary
+from nlu.understanding import AspectWord as Asked
+from nlu.understanding import Foreign, Polite, Subject, Vocabulary
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +55,24 @@ def test_units_are_known_by_all_their_names(known: Knowledge, told: Vocabulary) 
         assert set(filter(None, today)) <= names[unit.no], unit.name
 
 
-def test_frames_are_handed_on_as_they_are(known: Knowledge, told: Vocabulary) -> None:
-    assert told.frames == known.frames
+def test_only_what_is_known_to_be_absent_is_marked_so(known: Knowledge, told: Vocabulary) -> None:
+    assert [subject.id for subject in told.subjects if subject.absent] == [each.id for each in known.absent]
+
+
+def test_the_ways_of_talking_are_handed_on_as_they_are(known: Knowledge) -> None:
+    language = Language(
+        frames=("请问",),
+        story=("上周",),
+        courtesies=(Courtesy("感谢", "谢谢", True), Courtesy("紧急", "着火", False)),
+        foreign=(ForeignWord("housing fund", "公积金"), ForeignWord("please", "")),
+        not_units=("移动硬盘",),
+        aspects=(AspectWord("单位", "归谁管"),),
+    )
+    told = vocabulary(replace(known, language=language))
+    assert (told.frames, told.story, told.not_units) == (("请问",), ("上周",), ("移动硬盘",))
+    assert told.courtesies == (Polite("感谢", "谢谢", True), Polite("紧急", "着火", False))
+    assert told.foreign == (Foreign("housing fund", "公积金"), Foreign("please", ""))
+    assert told.aspects == (Asked("单位", "归谁管"),)
 
 
 def test_misprints_are_found_in_either_form(interpreter: Interpreter) -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.app import KNOWLEDGE_FILE
+from bot.reading import interpreter_over
+from knowledge.entries import Knowledge
 from tests.botapi import Backoff, BotApi, Message, User
 
 from .processes import PATIENCE, Bot, Home, free_port
@@ -63,6 +66,13 @@ class Running:
     def citizen(self) -> Citizen:
         number = next(_ids)
         return Citizen(self.api, self.api.user(number, f"{NAME}{number}"))
+
+
+@pytest.fixture(scope="session")
+def built(built: Path, known: Knowledge) -> Path:
+    """The data folder as a first start has left it: with what was prepared of the phrasings beside the database."""
+    interpreter_over(known, (built / KNOWLEDGE_FILE).with_suffix(".prepared"))
+    return built
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ SURE = "驾照丢了要跑几趟"
 TITLE = "补办驾驶证、行驶证"
 UNREADABLE = "matters.csv"
 DATABASES = ("journal.db", "knowledge.db")
+PREPARED = "knowledge.prepared"
 A_MINUTE_IN_A_GROUP = 20
 """Messages that Telegram lets a bot send there."""
 NOWHERE = (
@@ -134,6 +135,23 @@ def test_broken_knowledge_and_a_good_database(home: Home) -> None:
     done = home.run("ask", SURE, knowledge_dir=broken_copy(home.folder))
     assert (done.status, TITLE in done.out) == (0, True)
     assert "暂用上一版知识库" in done.err
+
+
+@pytest.mark.parametrize("content", [b"", b"damaged" * 10_000])
+def test_what_was_prepared_is_damaged(home: Home, content: bytes) -> None:
+    good = (home.data / PREPARED).read_bytes()
+    (home.data / PREPARED).write_bytes(content)
+    done = home.run("ask", SURE)
+    assert (done.status, TITLE in done.out, done.err) == (0, True, "")
+    assert (home.data / PREPARED).read_bytes() == good
+
+
+def test_what_was_prepared_cannot_be_kept(home: Home) -> None:
+    (home.data / PREPARED).unlink()
+    (home.data / PREPARED).mkdir()
+    done = home.run("ask", SURE)
+    assert (done.status, TITLE in done.out, done.err) == (0, True, "")
+    assert sorted(path.name for path in home.data.iterdir()) == ["knowledge.db", PREPARED]
 
 
 def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:

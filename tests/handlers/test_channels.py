@@ -18,7 +18,8 @@ from tests.handlers.markup import read
 QUESTIONS = (
     "驾照丢了要跑几趟",
     "公积金",
-    "我想养大象",
+    "结婚登记",
+    "貔貅怎么办",
     "居住证怎么办",
     "一共有多少项",
     "市民之家在哪里",

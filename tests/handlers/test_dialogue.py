@@ -17,8 +17,9 @@ from handlers.actions import (
     UnitMatters,
     Where,
 )
+from handlers.answers import NEAREST_SHOWN
 from handlers.catalogue import Catalogue
-from handlers.dialogue import NEAREST_SHOWN, Dialogue
+from handlers.dialogue import TURNED_DOWN, Dialogue
 from handlers.options import MOST_CHOICES
 from handlers.plain import plain
 from handlers.reply import Outcome, Reply, Style
@@ -27,12 +28,15 @@ from handlers.turn import Turn
 from knowledge.entries import Entry, Knowledge
 from knowledge.journal import Event, Hit, Rating, Unanswered
 from knowledge.store import Store
-from nlu.interpreter import LONGEST_QUESTION, Interpreter
+from nlu.interpreter import Interpreter
+from nlu.listening import LONGEST_QUESTION
 from nlu.understanding import Verdict
 from tests.handlers.conftest import NOW
 
-SURE, WIDE, FOREIGN = "驾照丢了要跑几趟", "公积金", "我想养大象"
+SURE, WIDE, FOREIGN = "驾照丢了要跑几趟", "公积金", "貔貅怎么办"
 """A question that one entry answers, one that needs a choice, and one that nothing answers."""
+STRANGE = "貔貅"
+"""The word of the last that no phrasing has, of what is in the books or known to be absent."""
 LICENCE = "matter:48"
 
 
@@ -104,13 +108,28 @@ async def test_a_foreign_question_is_refused_with_the_hotline_and_the_nearest(ta
     reply = await talk.say(FOREIGN)
     assert reply.outcome is Outcome.NONE
     assert texts.HOTLINE in plain(reply)
-    assert "大象" in plain(reply)
+    assert STRANGE in plain(reply)
     assert len(options(reply)) <= NEAREST_SHOWN
     assert reply.buttons[-1].action == UnitList(0)
     (noted,) = events
     assert isinstance(noted, Unanswered)
     assert (noted.question, noted.at) == (FOREIGN, NOW)
-    assert "大象" in noted.unknown
+    assert noted.unknown == (STRANGE,)
+
+
+async def test_a_foreign_question_after_an_answer_is_refused_all_the_same(talk: Talk, events: list[Event]) -> None:
+    """Fails: taken for a word about the answer before it, it is asked back which of that one's neighbours is meant."""
+    await talk.say(SURE)
+    assert (await talk.say(FOREIGN)).outcome is Outcome.NONE
+    assert isinstance(events[-1], Unanswered)
+
+
+@pytest.mark.parametrize("question", [SURE, "国税局有多少项", "零上门几项"])
+async def test_the_same_question_twice_is_answered_twice_the_same(talk: Talk, question: str) -> None:
+    """Fails: the second time one of the entries that stood behind the answer is picked, sure as the question is."""
+    first, second = await talk.say(question), await talk.say(question)
+    assert first.outcome is Outcome.ANSWER
+    assert (second.paragraphs, second.items) == (first.paragraphs, first.items)
 
 
 async def test_a_refusal_claims_no_visits_and_no_office(talk: Talk) -> None:
@@ -142,15 +161,14 @@ async def test_every_text_gets_a_reply_that_can_be_written_down(talk: Talk, text
 
 
 async def test_what_understanding_says_is_what_the_dialogue_does(
-    talk: Talk, interpreter: Interpreter, entries: dict[str, Entry]
+    dialogue: Dialogue, interpreter: Interpreter, entries: dict[str, Entry]
 ) -> None:
     kinds = {Verdict.SURE: Outcome.ANSWER, Verdict.UNSURE: Outcome.CHOOSE, Verdict.UNKNOWN: Outcome.NONE}
     for entry in list(entries.values())[::20]:
         read = interpreter.read(entry.title)
-        reply = await talk.say(entry.title)
+        reply = await Talk(dialogue).say(entry.title)
         assert reply.outcome is kinds[read.verdict], entry.id
-        found = [match.entry_id for match in read.matches if match.entry_id in entries]
-        assert [item.id for item in reply.items] == found, entry.id
+        assert [item.id for item in reply.items] == [match.entry_id for match in read.matches], entry.id
 
 
 # the list as a whole
@@ -233,6 +251,15 @@ async def test_none_of_these_may_be_typed(talk: Talk) -> None:
     assert answer.items[0].id not in options(reply)
 
 
+async def test_what_was_offered_may_be_turned_down_in_words(talk: Talk, known: Knowledge) -> None:
+    (said, *_) = (each.text for each in known.language.courtesies if each.kind == TURNED_DOWN)
+    choice = await talk.say(WIDE)
+    before = talk.session
+    in_words, talk.session = await talk.say(said), before
+    assert in_words == await talk.press(texts.NONE_OF_THESE, choice)
+    assert in_words.outcome is Outcome.CHOOSE
+
+
 async def test_none_of_these_under_an_answer_turns_down_that_answer_only(talk: Talk) -> None:
     answer = await talk.say(SURE)
     reply = await talk.press(texts.NONE_OF_THESE, answer)
@@ -270,7 +297,7 @@ async def test_the_original_the_way_and_the_reasons(talk: Talk, interpreter: Int
     assert "序号48" in plain(await talk.press(texts.ORIGINAL, answer))
     assert "解放东路18号" in plain(await talk.press(texts.WHERE, answer))
     reasons = plain(await talk.press(texts.REASONS, answer))
-    assert interpreter.read(SURE).matches[0].why.phrasing in reasons
+    assert interpreter.why(SURE, LICENCE).phrasing in reasons
     assert answer.items[1].title in reasons
 
 
@@ -324,9 +351,10 @@ async def test_a_rating_says_which_answer_and_nothing_of_the_question(talk: Talk
 
 
 async def test_nothing_personal_is_noted_or_remembered(talk: Talk, events: list[Event]) -> None:
-    await talk.say("身份证330106199001011234养大象")
+    await talk.say(f"身份证330106199001011234 {FOREIGN}")
     assert "330106199001011234" not in f"{events}{talk.session}"
-    assert events
+    assert STRANGE in talk.session.question
+    assert [type(event) for event in events] == [Unanswered]
 
 
 # browsing
@@ -404,12 +432,40 @@ async def test_thanks_leave_the_conversation_as_it_is(talk: Talk) -> None:
 
 
 def test_every_kind_of_courtesy_has_its_words(known: Knowledge) -> None:
-    assert {each.kind for each in known.courtesies} == set(texts.COURTESIES)
+    assert {each.kind for each in known.language.courtesies} - {TURNED_DOWN} == set(texts.COURTESIES)
 
 
 async def test_personal_data_are_asked_not_to_be_sent(talk: Talk) -> None:
     assert texts.PERSONAL in plain(await talk.say("驾照丢了，身份证330106199001011234"))
     assert texts.PERSONAL not in plain(await talk.say(SURE))
+
+
+# other alphabets
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("jiazhao diule yao pao ji tang", SURE),
+        ("jiazhaodiule", "驾照丢了"),
+        ("gongjijin zufang tiqu", "公积金租房提取"),
+    ],
+)
+async def test_a_question_in_pinyin_is_answered_like_one_in_characters_and_told_how_it_was_read(
+    dialogue: Dialogue, typed: str, meant: str
+) -> None:
+    pinyin, characters = await Talk(dialogue).say(typed), await Talk(dialogue).say(meant)
+    assert pinyin.outcome is characters.outcome is not Outcome.NONE
+    assert pinyin.items == characters.items
+    *paragraphs, notice = pinyin.paragraphs
+    assert tuple(paragraphs) == characters.paragraphs
+    assert notice.style is Style.NOTE
+    assert notice.text == texts.HEARD.format(meant)
+
+
+async def test_what_needs_no_reading_is_told_nothing_about_it(talk: Talk) -> None:
+    for question in (SURE, WIDE, FOREIGN):
+        assert texts.HEARD.format("") not in plain(await talk.say(question))
 
 
 # going on about the entry at hand
@@ -419,7 +475,7 @@ async def test_a_question_without_a_subject_is_about_the_entry_at_hand(talk: Tal
     answer = await talk.say(SURE)
     for said in ("要带什么", "要跑几趟", "怎么办"):
         assert (await talk.say(said)).items[0].id == LICENCE
-    assert await talk.say("在哪里") == await talk.press(texts.WHERE, answer)
+    assert (await talk.say("在哪里")).paragraphs == (await talk.press(texts.WHERE, answer)).paragraphs
 
 
 # what is known to be absent
@@ -434,6 +490,18 @@ async def test_what_is_known_to_be_absent_is_refused_with_its_reason(
         assert absent.name in plain(reply), absent.name
         assert absent.note in plain(reply), absent.name
         assert options(reply) == list(absent.near), absent.name
+    assert events == []
+
+
+async def test_what_is_known_to_be_absent_is_refused_by_name_whatever_words_ask_for_it(
+    talk: Talk, known: Knowledge, events: list[Event]
+) -> None:
+    weddings = next(absent for absent in known.absent if absent.name.startswith("结婚登记"))
+    for question in ("结婚登记要带什么", "我们俩都是杭州人，想去领结婚证", "jiehun dengji"):
+        reply = await talk.say(question)
+        assert reply.outcome is Outcome.NONE, question
+        assert plain(reply).startswith(f"“{weddings.name}”"), question
+        assert options(reply) == list(weddings.near), question
     assert events == []
 
 

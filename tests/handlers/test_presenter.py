@@ -10,7 +10,9 @@ from handlers.reply import Paragraph
 from handlers.session import Seen
 from knowledge.entries import Entry, Faq, Knowledge, Place
 from knowledge.store import Store
-from nlu.understanding import Match, Why
+from nlu.understanding import Why
+
+WHY = Why(("驾照", "丢了"), ("急用",), "驾驶证遗失补办")
 
 
 def said(paragraphs: Sequence[Paragraph]) -> str:
@@ -89,10 +91,15 @@ async def test_items_put_the_answer_first_and_name_nothing_twice(
 
 
 async def test_the_runner_up_is_the_best_of_the_others(presenter: Presenter, entries: dict[str, Entry]) -> None:
-    matches = [Match(f"matter:{no}", 1 / no, Why((), (), "")) for no in (1, 2, 3)]
-    first = "\n".join(p.text for p in await presenter.reasons(entries["matter:1"], matches))
-    second = "\n".join(p.text for p in await presenter.reasons(entries["matter:2"], matches))
-    assert entries["matter:2"].title in first
-    assert entries["matter:1"].title in second
-    alone = await presenter.reasons(entries["matter:1"], matches[:1])
-    assert len(alone) == len(await presenter.reasons(entries["matter:1"], matches)) - 1
+    found = ["matter:1", "matter:2", "matter:3"]
+    for entry_id, runner_up in (("matter:1", "matter:2"), ("matter:2", "matter:1"), ("matter:3", "matter:1")):
+        reasons = await presenter.reasons(entries[entry_id], WHY, found)
+        assert reasons == cards.reasons(entries[entry_id], WHY, entries[runner_up])
+
+
+async def test_what_was_found_alone_or_with_what_is_gone_has_no_runner_up(
+    presenter: Presenter, entries: dict[str, Entry]
+) -> None:
+    licence = entries["matter:48"]
+    for found in ([licence.id], [licence.id, "matter:9999"]):
+        assert await presenter.reasons(licence, WHY, found) == cards.reasons(licence, WHY, None)

@@ -11,6 +11,7 @@ from knowledge.build import SCHEMA, build, identity
 from knowledge.database import OwnedDatabase
 from knowledge.entries import Knowledge
 from knowledge.errors import StoreUnavailable
+from knowledge.language import Language
 from knowledge.layout import Layout
 from knowledge.load import digest
 from knowledge.store import Store
@@ -38,7 +39,7 @@ def test_next_to_nothing_is_read_back(knowledge: Knowledge, path: Path) -> None:
     bare = replace(
         knowledge, matters=(), units=(), faqs=(), places=(), gazette=None, catalogue=None, phrasings=(), usual=()
     )
-    bare = replace(bare, districts=(), frames=(), not_units=(), courtesies=(), absent=())
+    bare = replace(bare, districts=(), language=Language(), absent=())
     build(bare, path)
     assert read_back(path) == bare
 

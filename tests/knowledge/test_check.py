@@ -5,6 +5,7 @@ import re
 import pytest
 
 from knowledge.check import SAMPLE_WORDS
+from knowledge.columns import ABSENT
 from knowledge.errors import Finding
 from knowledge.layout import Layout
 from tests.knowledge.files import PACKAGE, add, findings, only, swap
@@ -17,6 +18,7 @@ SUMS = "零上门、跑一次、合计、单位数为"
 def test_a_lost_matter(files: Layout) -> None:
     swap(files.matters, SECOND_MATTER, "")
     files.phrasings[0].unlink()
+    files.absent.write_text(",".join(ABSENT) + "\n", encoding="utf-8")
     assert findings(files) == (
         Finding("matters.csv", None, "序号", "应从1起连续编号，应为2的地方是3"),
         Finding("units.csv", 2, "零上门", "市发改委：汇总表为0、12，matters.csv里零上门0项、跑一次11项"),

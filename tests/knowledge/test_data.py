@@ -97,6 +97,13 @@ def test_every_answer_has_short_steps_without_figures_of_their_own() -> None:
             assert figure in faq.answer, (faq.id, figure)
 
 
+def test_every_value_of_a_difference_is_some_matter_s() -> None:
+    matters = [f"{matter.unit} {matter.shown}" for matter in committed().matters]
+    facets = committed().language.facets
+    assert facets
+    assert [each for each in facets if not any(mark in text for mark in each.marks for text in matters)] == []
+
+
 @pytest.mark.parametrize(
     ("entry", "words"),
     [

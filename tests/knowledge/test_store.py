@@ -30,6 +30,12 @@ def store(path: Path) -> Iterator[Store]:
     store.close()
 
 
+async def test_its_file_is_the_database_s(store: Store, path: Path) -> None:
+    assert store.file == path
+    await store.units()
+    assert store.file == path
+
+
 async def test_every_entry_is_found_by_its_id(store: Store, knowledge: Knowledge) -> None:
     for entry in knowledge.entries():
         assert await store.entry(entry.id) == entry
@@ -119,6 +125,7 @@ class TestDamage:
             "update entry set content = 'x' where id = 'matter:1'",
             "update entry set kind = 'Other' where id = 'matter:1'",
             "update unit set content = '' where no = 3",
+            "update language set content = '[]'",
         ],
     )
     async def test_a_row_that_cannot_be_read(self, path: Path, change: str) -> None:
@@ -128,6 +135,15 @@ class TestDamage:
         for _ in range(2):
             with pytest.raises(StoreUnavailable, match="认不出"):
                 await store.entry("matter:2")
+        store.close()
+
+    async def test_a_row_that_is_not_there(self, path: Path) -> None:
+        """Fails: IndexError; ``reopen`` would build anew after a StoreUnavailable, and so the start ends instead."""
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("delete from language")
+        store = self.opened(path)
+        with pytest.raises(StoreUnavailable):
+            store.everything()
         store.close()
 
     @pytest.mark.parametrize("key", ["digest", "date"])

@@ -1,10 +1,12 @@
-"""The vocabulary of the real knowledge, made once."""
+"""The vocabulary of the real knowledge and what is prepared of it, made once."""
 
 import pytest
 from hypothesis import settings
 
 from bot.vocabulary import vocabulary as vocabulary_of
 from knowledge.entries import Knowledge
+from nlu.prepared import Prepared, prepare
+from nlu.segment import Segmenter
 from nlu.understanding import Vocabulary
 
 settings.register_profile("unhurried", deadline=None)
@@ -16,3 +18,15 @@ settings.load_profile("unhurried")
 def vocabulary(known: Knowledge) -> Vocabulary:
     """The committed knowledge as understanding takes it."""
     return vocabulary_of(known)
+
+
+@pytest.fixture(scope="session")
+def segmenter(vocabulary: Vocabulary) -> Segmenter:
+    """Cuts words as the real vocabulary has them."""
+    return Segmenter(vocabulary.units)
+
+
+@pytest.fixture(scope="session")
+def prepared(vocabulary: Vocabulary, segmenter: Segmenter) -> Prepared:
+    """What is kept of the real phrasings."""
+    return prepare(vocabulary, segmenter)

@@ -1,152 +1,288 @@
-"""The order of candidates and the reasons for it."""
+"""The order of entries, and the evidence for it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
-from nlu.rank import Known, Ranker, Word, covered, weigh
-from nlu.recall import Candidate, Index
-from nlu.segment import Segmenter
-from nlu.understanding import Match
+from nlu.evidence import Index
+from nlu.features import features
+from nlu.prepared import Form
+from nlu.rank import (
+    ABSENT_KEPT,
+    ACCOUNTED,
+    CARRIED,
+    DENIED,
+    KEPT,
+    LIKENESS,
+    LOOKED_AT,
+    OTHER_OFFICE,
+    SPOKEN_FOR,
+    TOLD,
+    Candidate,
+    Ranker,
+    Ranking,
+)
+from nlu.understanding import Subject
+from nlu.words import Question, Scales, asked
+from tests.nlu.taught import Groups, indexed
 
-SEGMENTER = Segmenter(["市民卡", "居住证"])
 WORDS = ("市民卡", "居住证", "补办", "丢", "签注", "小孩", "营业执照", "xyz")
 TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
-CORPORA = st.lists(st.lists(TEXT, min_size=1, max_size=4), min_size=1, max_size=6)
-ROUNDING = 1e-6
+FEW = st.lists(st.lists(TEXT, min_size=1, max_size=4), min_size=1, max_size=LOOKED_AT)
+CLOSE = 1e-3
+"""Scores are counted in 32 bits."""
 
 
-def ranker(groups: Sequence[Sequence[str]], units: Sequence[int | None] = ()) -> tuple[Ranker, Index]:
-    """Entries 0, 1, 2 … with these phrasings, of these offices."""
-    index = Index(groups)
-    of = [*units, *[None] * len(groups)]
-    known = [Known(str(entry), of[entry], False, tuple(group), said(group)) for entry, group in enumerate(groups)]
-    return Ranker(index, SEGMENTER, known), index
+def ranker(groups: Groups, subjects: Sequence[Subject] = ()) -> tuple[Ranker, Index]:
+    """Entries 0, 1, 2 … with these phrasings; ``subjects`` say more of the first of them."""
+    index = indexed(groups)
+    plain = [Subject(str(entry), "", ()) for entry in range(len(subjects), len(groups))]
+    forms = [[Form(text, said) for said, text in enumerate(group)] for group in groups]
+    return Ranker(index, [*subjects, *plain], forms), index
 
 
-def said(group: Sequence[str]) -> tuple[str, ...]:
-    """What stands for the phrasings as people say them."""
-    return tuple(f"“{text}”" for text in group)
+def question(index: Index, text: str, denied: str = "", units: Sequence[int] = ()) -> Question:
+    """A question whose words are parted by blanks."""
+    scales = Scales(index, ())
+    return Question(text, scales.weigh(text.split()), scales.weigh(denied.split()), tuple(units))
 
 
-def ranked(groups: Sequence[Sequence[str]], question: str) -> tuple[tuple[Word, ...], tuple[Match, ...]]:
-    """The words of the question and the matches."""
-    ranks, index = ranker(groups)
-    words = weigh(SEGMENTER.cut(question), index)
-    return words, ranks.rank(words, index.search(question, 9))
+def ranked(
+    groups: Groups, text: str, subjects: Sequence[Subject] = (), denied: str = "", units: Sequence[int] = ()
+) -> Ranking:
+    ranks, index = ranker(groups, subjects)
+    return ranks.rank(question(index, text, denied, units))
 
 
-@given(CORPORA, TEXT)
+def order(found: Sequence[Candidate]) -> list[int]:
+    return [each.entry for each in found]
+
+
+def office(no: int | None) -> Subject:
+    return Subject("", "", (), unit=no)
+
+
+def scored(index: Index, groups: Groups, text: str, denied: str) -> list[float]:
+    """The evidence for each entry, added up."""
+    asking = question(index, text, denied)
+    words = [word.text for word in asking.words]
+    spoken = index.spoken_for(features(words, text)).tolist()
+    scores = []
+    for entry, group in enumerate(groups):
+        accounted = index.accounted(asked(asking.words))[entry]
+        likeness = max(fuzz.token_set_ratio(" ".join(words), form) for form in group)
+        score = ACCOUNTED * accounted + SPOKEN_FOR * (spoken[entry] - max(spoken)) + LIKENESS * likeness / 100
+        against = DENIED * index.accounted(asked(asking.denied))[entry] if denied else 0.0
+        scores.append(float(score + against))
+    return scores
+
+
+@given(FEW, TEXT, st.just("") | TEXT)
 @settings(max_examples=200)
-def test_scores_and_reasons(groups: list[list[str]], question: str) -> None:
-    words, matches = ranked(groups, question)
-    asked = [word.text for word in words]
-    assert len(set(asked)) == len(asked)
-    assert [match.score for match in matches] == sorted((match.score for match in matches), reverse=True)
-    for match in matches:
-        assert 0 < match.score <= 1 + ROUNDING
-        matched, missing = match.why.matched, match.why.missing
-        assert sorted(matched + missing) == sorted(asked)
-        assert not set(matched) & set(missing)
-        assert [word for word in asked if word in matched] == list(matched), "in the order of the question"
-        assert match.why.phrasing in said(groups[int(match.entry_id)])
+def test_scores_are_the_evidence_added_up(groups: list[list[str]], text: str, denied: str) -> None:
+    index = indexed(groups)
+    expected = scored(index, groups, text, denied)
+    found = ranked(groups, text, denied=denied).present
+    assert sorted(order(found)) == list(range(len(groups)))
+    for each in found:
+        assert each.score == pytest.approx(expected[each.entry], abs=CLOSE)
+        assert 0 <= each.accounted <= 1
+        assert 0 <= each.likeness <= 1
 
 
-@given(CORPORA, TEXT)
-def test_coverage_lies_between_nothing_and_all(groups: list[list[str]], question: str) -> None:
-    index = Index(groups)
-    for word in weigh(SEGMENTER.cut(question), index):
-        shares = [covered(word, index.held_by(entry)) for entry in range(len(groups))]
-        assert all(0 <= share <= 1 for share in shares)
-        assert word.unknown == (not any(word.text in text for group in groups for text in group))
-        for share, group in zip(shares, groups, strict=True):
-            if any(word.text in text.split() for text in group):
-                assert share > 0
-            if not set(word.text) & set("".join(group)):
-                assert share == 0
+ANY_SUBJECTS = st.lists(st.builds(Subject, st.just(""), st.just(""), st.just(()), absent=st.booleans()), min_size=30)
 
 
-@given(CORPORA, TEXT, TEXT, st.floats(0, 1))
-@settings(max_examples=200)
-def test_who_accounts_for_more_words_scores_no_less(
-    groups: list[list[str]], shared: str, more: str, nearness: float
+@given(st.lists(st.lists(TEXT, min_size=1, max_size=2), min_size=1, max_size=30), ANY_SUBJECTS, TEXT)
+def test_as_many_are_kept_as_may_be_shown_best_first(
+    groups: list[list[str]], subjects: list[Subject], text: str
 ) -> None:
-    ranks, index = ranker([[shared], [shared, more], *groups])
-    words = weigh(SEGMENTER.cut(f"{shared} {more}"), index)
-    by_id = {match.entry_id: match for match in ranks.rank(words, [Candidate(e, 0, nearness) for e in (0, 1)])}
-    assert by_id["1"].score >= by_id["0"].score
-    assert set(by_id["1"].why.matched) >= set(by_id["0"].why.matched)
+    found = ranked(groups, text, subjects := subjects[: len(groups)])
+    absent = sum(each.absent for each in subjects)
+    assert len(found.present) == min(KEPT, len(groups) - absent)
+    assert len(found.absent) == min(ABSENT_KEPT, absent)
+    for kept in (found.present, found.absent):
+        assert [each.score for each in kept] == sorted((each.score for each in kept), reverse=True)
+        assert len(set(order(kept))) == len(kept)
+    assert not any(subjects[each.entry].absent for each in found.present)
+    assert all(subjects[each.entry].absent for each in found.absent)
 
 
-@given(st.lists(TEXT, min_size=1, max_size=5), TEXT, st.sampled_from(WORDS))
-@settings(max_examples=200)
-def test_one_more_phrasing_never_covers_less(group: list[str], more: str, asked: str) -> None:
-    index = Index([group, [*group, more], list(WORDS)])
-    (word,) = weigh([asked], index)
-    assert covered(word, index.held_by(1)) >= covered(word, index.held_by(0))
+def test_absent_subjects_push_out_no_entry() -> None:
+    away = [replace(office(None), absent=True)] * 40
+    found = ranked([*[["市民卡 补办"]] * 40, ["市民卡"], ["居住证"]], "市民卡 补办", away)
+    assert order(found.present) == [40, 41]
+    assert order(found.absent) == [0, 1]
+    assert found.absent[0].score > found.present[0].score
 
 
-def test_part_of_a_long_word_covers_no_less_than_its_characters() -> None:
-    scattered = ["营 业 执 照"] * 6
-    index = Index([scattered, [*scattered, "营业"]])
-    (word,) = weigh(["营业执照"], index)
-    assert covered(word, index.held_by(1)) >= covered(word, index.held_by(0))
+def test_few_entries_are_compared_phrasing_by_phrasing() -> None:
+    found = ranked([["市民卡"]] * (LOOKED_AT + 2), "市民卡").present
+    assert [each.likeness for each in found] == [1.0] * LOOKED_AT + [0.0] * 2
+    assert order(found) == list(range(LOOKED_AT + 2)), "equals keep their order"
 
 
-@given(st.floats(0, 1), st.floats(0, 1))
-def test_who_is_nearer_scores_no_less(one: float, other: float) -> None:
-    ranks, index = ranker([["市民卡 补办"], ["市民卡 补办"]])
-    words = weigh(["市民卡"], index)
-    matches = ranks.rank(words, [Candidate(0, 0, one), Candidate(1, 0, other)])
-    if abs(one - other) > ROUNDING:
-        assert matches[0].entry_id == ("1" if other > one else "0")
+@given(TEXT, TEXT)
+def test_who_accounts_for_more_of_the_question_goes_first(shared: str, more: str) -> None:
+    assume(set(more.split()) - set(shared.split()))
+    found = ranked([[shared], [shared, f"{shared} {more}"], ["护照"]], f"{shared} {more}").present
+    assert found[0].entry == 1
+    assert found[-1].entry == 2
 
 
-@given(st.permutations(range(4)))
-def test_equals_keep_the_order_of_recall(order: list[int]) -> None:
-    ranks, index = ranker([["市民卡"]] * 4)
-    matches = ranks.rank(weigh(["市民卡"], index), [Candidate(entry, 0, 0.5) for entry in order])
-    assert [int(match.entry_id) for match in matches] == order
+@pytest.mark.parametrize("entry", range(4))
+def test_each_entry_is_first_for_its_own_words(entry: int) -> None:
+    groups = [["市民卡 补办", "市民卡"], ["小孩 市民卡"], ["居住证 补办"], ["居住证 签注", "签注"]]
+    for text in groups[entry]:
+        assert ranked(groups, text).present[0].entry == entry
+
+
+def test_entries_of_another_office_than_the_named_one_fall_behind() -> None:
+    groups, subjects = [["停业 登记"]] * 4, [office(12), office(32), office(None), Subject("", "", (), any_unit=True)]
+    assert order(ranked(groups, "停业 登记", subjects).present) == [0, 1, 2, 3]
+    assert order(ranked(groups, "停业 登记", subjects, units=[32]).present) == [1, 3, 0, 2]
+    assert order(ranked(groups, "停业 登记", subjects, units=[32, 12]).present) == [0, 1, 3, 2]
+    assert order(ranked(groups, "停业 登记", subjects, units=[7]).present) == [3, 0, 1, 2]
+    first, *_, last = ranked(groups, "停业 登记", subjects, units=[32]).present
+    assert last.score - first.score == pytest.approx(OTHER_OFFICE, abs=CLOSE)
+
+
+def test_what_is_denied_falls_behind() -> None:
+    groups = [["停业 登记", "停业"], ["注销 登记", "注销"], ["变更 登记"]]
+    assert order(ranked(groups, "登记", denied="停业").present)[-1] == 0
+    assert order(ranked(groups, "登记", denied="注销").present)[-1] == 1
+
+
+def test_an_unknown_word_that_is_denied_changes_nothing() -> None:
+    groups = [["停业 登记"], ["注销 登记"]]
+    assert ranked(groups, "停业", denied="饕餮") == ranked(groups, "停业")
+
+
+# what was asked before
+
+
+GROUPS = [["停业 登记", "停业"], ["注销 登记", "注销"], ["居住证 补办", "居住证 丢"], ["市民卡 补办", "市民卡 丢"]]
+
+
+def test_what_was_asked_before_decides_between_equals() -> None:
+    ranks, index = ranker(GROUPS)
+    for before, first in (("居住证", 2), ("市民卡", 3), ("停业", 0)):
+        asking = question(index, "补办" if first > 1 else "登记")
+        assert ranks.rank(asking, question(index, before)).present[0].entry == first
+
+
+def test_what_is_asked_now_weighs_more() -> None:
+    ranks, index = ranker(GROUPS)
+    assert ranks.rank(question(index, "市民卡 丢"), question(index, "居住证 补办")).present[0].entry == 3
+    assert 0 < CARRIED < 1
+
+
+def test_nothing_asked_before_changes_nothing_and_nothing_asked_now_finds_nothing() -> None:
+    ranks, index = ranker(GROUPS)
+    asking = question(index, "补办")
+    assert ranks.rank(asking, None) == ranks.rank(asking, Question("", ())) == ranks.rank(asking)
+    assert ranks.rank(Question("", ()), asking) == Ranking()
+
+
+@given(FEW, TEXT, TEXT)
+def test_what_was_asked_before_is_accounted_for_too_but_less(groups: list[list[str]], text: str, earlier: str) -> None:
+    ranks, index = ranker(groups)
+    now, before = question(index, text), question(index, earlier)
+    alone = {each.entry: each.accounted for each in ranks.rank(now).present}
+    of_before = {each.entry: each.accounted for each in ranks.rank(before).present}
+    for each in ranks.rank(now, before).present:
+        assert each.accounted == pytest.approx(max(alone[each.entry], CARRIED * of_before[each.entry]), abs=CLOSE)
+
+
+def test_the_office_named_before_still_counts_unless_another_is_named() -> None:
+    groups, subjects = [["停业 登记"]] * 2, [office(12), office(32)]
+    ranks, index = ranker(groups, subjects)
+    before, now = question(index, "停业", units=[32]), question(index, "登记")
+    first, second = ranks.rank(now, before).present
+    assert (first.entry, second.entry) == (1, 0)
+    assert second.score - first.score == pytest.approx(OTHER_OFFICE, abs=CLOSE), "as much as if named now"
+    assert ranks.rank(question(index, "登记", units=[12]), before).present[0].entry == 0
+
+
+# one of a few
+
+
+@pytest.mark.parametrize(("text", "picked"), [("停业", 0), ("注销", 1), ("登记", None), ("饕餮", None), ("", None)])
+def test_the_one_that_is_told_from_the_others(text: str, picked: int | None) -> None:
+    ranks, index = ranker(GROUPS)
+    assert ranks.among(question(index, text), [0, 1]) == picked
+    assert ranks.among(question(index, text), [1, 0]) == picked
+
+
+def test_only_those_that_are_offered_are_picked() -> None:
+    ranks, index = ranker(GROUPS)
+    assert ranks.among(question(index, "停业"), [2, 3]) is None
+    assert ranks.among(question(index, "停业"), [0]) == 0
+    assert ranks.among(question(index, "停业"), [2]) is None
+    assert ranks.among(question(index, "停业"), []) is None
+
+
+def test_the_office_and_what_is_denied_tell_too() -> None:
+    groups = [["登记"] * 6, ["登记"] * 6]
+    ranks, index = ranker(groups, [office(12), office(32)])
+    assert ranks.among(question(index, "登记"), [0, 1]) is None
+    assert ranks.among(question(index, "登记", units=[32]), [0, 1]) == 1
+    assert ranks.among(question(index, "饕餮", units=[32]), [0, 1]) == 1
+    assert ranks.among(question(index, "登记", units=[12, 32]), [0, 1]) is None
+    assert ranks.among(question(index, "登记", units=[7]), [0, 1]) is None
+    others, index = ranker([["登记 停业", "登记"], ["登记 注销", "登记"]])
+    assert others.among(question(index, "登记", denied="停业"), [0, 1]) == 1
+
+
+@given(FEW, TEXT)
+def test_who_is_picked_is_first_and_accounts_for_enough(groups: list[list[str]], text: str) -> None:
+    ranks, index = ranker(groups)
+    asking = question(index, text)
+    picked = ranks.among(asking, list(range(len(groups))))
+    if picked is not None:
+        shares = index.accounted(asked(asking.words)).tolist()
+        assert shares[picked] >= TOLD
+        spoken = index.spoken_for(features([word.text for word in asking.words], text)).tolist()
+        scores = [ACCOUNTED * share + SPOKEN_FOR * each for share, each in zip(shares, spoken, strict=True)]
+        assert scores[picked] == max(scores)
+
+
+# nothing
 
 
 def test_nothing_to_rank() -> None:
     ranks, index = ranker([["市民卡"]])
-    assert ranks.rank(weigh(["市民卡"], index), []) == ()
-    (match,) = ranks.rank((), [Candidate(0, 0, 0.0)])
-    assert (match.score, match.why.matched, match.why.missing) == (0, (), ())
+    assert ranks.rank(Question("", ())) == Ranking()
+    nobody, empty = ranker([])
+    assert nobody.rank(question(empty, "市民卡")) == Ranking()
+    assert ranks.rank(question(index, "饕餮")).present[0].accounted == 0
 
 
-def test_a_word_said_twice_counts_once() -> None:
-    _, index = ranker([["市民卡"], ["居住证"]])
-    assert weigh(["市民卡", "居住证", "市民卡"], index) == weigh(["市民卡", "居住证"], index)
+@pytest.mark.parametrize(("text", "said"), [("补办 丢", 0), ("市民卡 营业执照", 1), ("签注 小孩", 2), ("饕餮", 0)])
+def test_the_nearest_form(text: str, said: int) -> None:
+    ranks, index = ranker([["居住证"], ["市民卡 补办", "市民卡", "小孩 户口"]])
+    assert ranks.nearest(question(index, text), 1).said == said
+    assert ranks.nearest(question(index, text), 0).said == 0
 
 
-def test_rare_words_weigh_more_and_unknown_ones_most() -> None:
-    _, index = ranker([["市民卡 补办"], ["居住证 补办"], ["护照 补办"]])
-    usual, rare, unknown, single = weigh(["补办", "市民卡", "签注", "嘎"], index)
-    assert usual.weight < rare.weight < unknown.weight
-    assert single.weight < unknown.weight
-    assert (usual.unknown, rare.unknown, unknown.unknown, single.unknown) == (False, False, True, True)
+def test_sameness_is_saying_no_more_and_no_less() -> None:
+    ranks, index = ranker([["市民卡 补办", "居住证"], ["饕餮"]])
+    same, more, less, other = (
+        ranks.sameness(question(index, text), 0) for text in ("补办 市民卡", "小孩 市民卡 补办", "市民卡", "签注")
+    )
+    assert same == ranks.sameness(question(index, "居住证"), 0) == 1
+    assert 1 > more > other
+    assert 1 > less > other
+    assert ranks.sameness(question(index, "市民卡"), 1) == 0
 
 
-def test_a_broken_word_counts_less_than_a_whole_one() -> None:
-    _, index = ranker([["市民卡"], ["民 市 卡"], ["居住证"]])
-    (word,) = weigh(["市民卡"], index)
-    whole, broken, none = (covered(word, index.held_by(entry)) for entry in range(3))
-    assert whole > broken > none == 0
-
-
-def test_the_named_office_goes_first() -> None:
-    ranks, index = ranker([["停业登记"], ["停业登记"], ["停业登记"]], [12, 32, None])
-    words, all_three = weigh(["停业", "登记"], index), [Candidate(entry, 0, 0.9) for entry in range(3)]
-    assert [match.entry_id for match in ranks.rank(words, all_three)] == ["0", "1", "2"]
-    assert [match.entry_id for match in ranks.rank(words, all_three, {32})] == ["1", "0", "2"]
-    assert [match.entry_id for match in ranks.rank(words, all_three, {7})] == ["0", "1", "2"]
-
-
-@pytest.mark.parametrize("question", ["市民卡", "市民卡 补办", "小孩 市民卡 丢"])
-def test_the_same_question_gives_the_same_matches(question: str) -> None:
-    groups = [["市民卡 补办", "市民卡"], ["小孩 市民卡"], ["居住证 补办"]]
-    assert ranked(groups, question) == ranked(groups, question)
+# BUG in nlu/rank.py: token_set_ratio gives 100 to every form that the question contains or that contains it, and the
+# first of these is shown as the nearest, even where another one is the question itself.
+@pytest.mark.parametrize(("text", "said"), [("市民卡", 1), ("小孩 市民卡", 2)])
+def test_the_question_itself_is_the_nearest_form(text: str, said: int) -> None:
+    ranks, index = ranker([["市民卡 补办", "市民卡", "小孩 市民卡"]])
+    assert ranks.nearest(question(index, text), 0).said == said

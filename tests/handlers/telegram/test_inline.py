@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.vocabulary import vocabulary
 from handlers import texts
 from handlers.lookup import Lookup
 from handlers.telegram.inline import article
 from knowledge.build import build
 from knowledge.database import OwnedDatabase
-from knowledge.entries import Knowledge, Phrasing
+from knowledge.entries import Knowledge
 from knowledge.store import Store
-from nlu.interpreter import Interpreter
+from nlu.understanding import Verdict
 from tests.handlers.markup import read
+from tests.handlers.test_lookup import told
 
 LONG = "".join(f"第{number:04}句话。" for number in range(625))
 """5,000 characters."""
@@ -22,9 +22,9 @@ LONG = "".join(f"第{number:04}句话。" for number in range(625))
 
 @pytest.fixture
 def learned(known: Knowledge) -> Knowledge:
-    """The knowledge with one long answer added, and little else to ask for."""
+    """The knowledge with one long answer added."""
     added = replace(known.faqs[0], no=101, question="怎样养大象？", answer=LONG, steps=(), misprints=())
-    return replace(known, faqs=(*known.faqs, added), phrasings=(Phrasing("faq:101", "大象怎么养"),))
+    return replace(known, faqs=(*known.faqs, added))
 
 
 async def test_a_card_too_long_for_one_message_keeps_its_head_and_its_source(
@@ -32,11 +32,10 @@ async def test_a_card_too_long_for_one_message_keeps_its_head_and_its_source(
 ) -> None:
     build(learned, tmp_path / "db")
     store = Store(OwnedDatabase(tmp_path / "db"))
-    first, *_ = await Lookup(Interpreter(vocabulary(learned)), store, ()).find("大象怎么养")
+    (found,) = await Lookup(told(Verdict.SURE, ("faq:101", 0.9)), store, ()).find("大象怎么养")
     store.close()
-    assert first.id == "faq:101"
-    message = read(article(first).to_dict()["input_message_content"]["message_text"])
-    assert message.startswith(first.title)
+    message = read(article(found).to_dict()["input_message_content"]["message_text"])
+    assert message.startswith(found.title)
     assert LONG[:2000] in message
     assert LONG not in message
     *_, notice, source = message.split("\n")
