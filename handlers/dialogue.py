@@ -145,7 +145,7 @@ class Dialogue:
                 topic, understood = f"{before.topic} {read.masked}"[-LONGEST_TOPIC:], together
         seen = tuple(Seen(match.entry_id, match.score) for match in understood.matches)
         session = Session(read.masked, topic, read.units, seen, past=_past(before))
-        if not seen and not read.unknown:
+        if not seen and not read.unknown and not read.absent:
             return say(texts.NO_SUBJECT), before
         if understood.verdict is Verdict.UNKNOWN:
             return await self._answers.refusal(understood, replace(session, topic=""))

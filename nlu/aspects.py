@@ -19,7 +19,7 @@ class Aspects:
         self, known: Sequence[AspectWord], frames: Frames, story: Collection[str], segmenter: Segmenter
     ) -> None:
         self._aspects = {normalize(each.text): each.aspect for each in known}
-        longest_first = sorted(self._aspects, key=len, reverse=True)
+        longest_first = sorted(filter(None, self._aspects), key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
         self._frames, self._story, self._segmenter = frames, frozenset(story), segmenter
 

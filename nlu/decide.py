@@ -2,7 +2,7 @@
 
 from nlu.understanding import Verdict
 
-REFUSE = 0.5
+REFUSE = 0.35
 """From this probability on that nothing in the books is meant, the question is refused."""
 SURE = 0.75
 """From this probability on that the best entry is right, it answers alone; everything between asks back."""

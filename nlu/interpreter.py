@@ -14,7 +14,7 @@ from nlu.segment import Segmenter
 from nlu.understanding import Grounds, Match, Understanding, Verdict, Vocabulary, Why
 from nlu.words import Question, accounted
 
-NAMED = 0.4
+NAMED = 0.3
 """Share of a question that a subject known to be absent must account for before it is refused by its name."""
 MATCHED = 0.4
 """Share from which a word counts as matched when reasons are given: two phrasings hold it."""
@@ -113,11 +113,11 @@ class Interpreter:
 
     def _absent(self, ranked: Ranking) -> str:
         """The id of the absent subject that is likelier than any entry and can be named; '' for none."""
-        if not ranked.present or not ranked.absent:
+        if not ranked.absent:
             return ""
         absent = ranked.absent[0]
-        named = absent.score > ranked.present[0].score and absent.accounted >= NAMED
-        return self._subjects[absent.entry].id if named else ""
+        likelier = not ranked.present or absent.score > ranked.present[0].score
+        return self._subjects[absent.entry].id if likelier and absent.accounted >= NAMED else ""
 
     def _signs(self, ranked: Ranking, question: Question) -> Signs:
         """What is seen of a question that found something."""

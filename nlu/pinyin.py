@@ -19,9 +19,9 @@ LONGEST_LATIN = 4
 """Letters of the longest Latin word of the books (itv, ccc) that may stand among pinyin; longer ones are English."""
 MOST_WAYS = 4
 """Ways to pronounce a word that count."""
-COMMON = 20.0
+COMMON = 300.0
 """How many phrasings the words of the frame (怎么, 在哪) are taken to stand in: the books leave them out."""
-FUZZY, RARE_READING = 2.0, 2.0
+FUZZY, RARE_READING = 2.0, 4.0
 """Costs (logarithms) of a word that only sounds near to what was typed, and of one that is seldom pronounced so."""
 NEIGHBOURS = 2.5
 """Gain of two words that stand side by side in some phrasing."""
@@ -42,8 +42,7 @@ class Pinyin:
     """Reads pinyin; the lexicon is made when the first pinyin comes.
 
     ``said`` gives how many phrasings hold each word of the books, ``together`` tells whether two characters stand side
-    by side in any of them, ``foreign`` whether a run of Latin words is another
-    language's.
+    by side in any of them, ``foreign`` whether a run of Latin words is another language's.
     """
 
     def __init__(

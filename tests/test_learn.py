@@ -180,7 +180,6 @@ def test_calibration_counts_by_tenths() -> None:
     assert math.isnan(rows[1][2])
 
 
-# BUG in tests/learn.py: a confidence of 1.0, as a logit from 37 on gives it, falls into no tenth.
 def test_calibration_counts_everybody() -> None:
     some = [judged(ANSWER, 0, right / 20) for right in range(21)]
     assert sum(count for _, count, _ in calibration(some)) == len(some)
@@ -210,7 +209,6 @@ def test_answers_are_those_that_are_sure_and_not_refused() -> None:
     assert answers(some, 0.9) == (1 / 4, 1 / 2)
 
 
-# BUG in tests/learn.py: where nobody is answered, "0.0%" of the answers are said to be right; calibration says "—".
 def test_of_no_answers_no_share_is_right() -> None:
     assert math.isnan(answers([judged(ANSWER, 0, 0.1)], 0.9)[1])
 

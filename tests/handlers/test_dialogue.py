@@ -118,7 +118,6 @@ async def test_a_foreign_question_is_refused_with_the_hotline_and_the_nearest(ta
 
 
 async def test_a_foreign_question_after_an_answer_is_refused_all_the_same(talk: Talk, events: list[Event]) -> None:
-    """Fails: taken for a word about the answer before it, it is asked back which of that one's neighbours is meant."""
     await talk.say(SURE)
     assert (await talk.say(FOREIGN)).outcome is Outcome.NONE
     assert isinstance(events[-1], Unanswered)
@@ -126,7 +125,6 @@ async def test_a_foreign_question_after_an_answer_is_refused_all_the_same(talk: 
 
 @pytest.mark.parametrize("question", [SURE, "国税局有多少项", "零上门几项"])
 async def test_the_same_question_twice_is_answered_twice_the_same(talk: Talk, question: str) -> None:
-    """Fails: the second time one of the entries that stood behind the answer is picked, sure as the question is."""
     first, second = await talk.say(question), await talk.say(question)
     assert first.outcome is Outcome.ANSWER
     assert (second.paragraphs, second.items) == (first.paragraphs, first.items)

@@ -171,6 +171,7 @@ RANKED = st.lists(st.floats(0, 1), min_size=1, max_size=10).map(lambda scores: s
         ((0.5,), 1),
         ((0.5, 0.5 * CLOSE), 2),
         ((0.5, 0.5, 0.5 * CLOSE * 0.9), 2),
+        ((0.5, 0.4, 0.5 * CLOSE), 3),
         ((0.5, 0.4, 0.3, 0.2), 4),
         ((0.5,) * (MOST_CHOICES + 3), MOST_CHOICES),
         ((0.5, 0.0, 0.0), 2),

@@ -109,13 +109,11 @@ def test_a_fault_is_named_by_file_row_and_column(
 
 
 def test_a_mark_that_is_nothing_but_strokes_marks_nothing(language: Layout) -> None:
-    """Fails: such a value is read with no mark at all, and nothing can ever have it."""
     language.facets.write_text("维度,取值,认法\n公司,电信的,|\n", encoding="utf-8")
     assert faults(language) == (Finding("facets.csv", 2, "认法", "不能为空"),)
 
 
 def test_blanks_around_marks_do_not_count(language: Layout) -> None:
-    """Fails: the mark is read with its blank, and no title holds it; absent.csv reads its lists without them."""
     language.facets.write_text("维度,取值,认法\n公司,电信的,电信公司 | 电话局\n", encoding="utf-8")
     assert read_language(language).facets == (FacetValue("公司", "电信的", ("电信公司", "电话局")),)
 

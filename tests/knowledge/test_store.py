@@ -138,7 +138,6 @@ class TestDamage:
         store.close()
 
     async def test_a_row_that_is_not_there(self, path: Path) -> None:
-        """Fails: IndexError; ``reopen`` would build anew after a StoreUnavailable, and so the start ends instead."""
         with closing(sqlite3.connect(path)) as connection, connection:
             connection.execute("delete from language")
         store = self.opened(path)

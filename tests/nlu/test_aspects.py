@@ -58,7 +58,6 @@ def test_no_aspects() -> None:
     assert not nothing.bare("归谁管")
 
 
-# BUG in nlu/aspects.py: a word with nothing readable in it is found in every text.
 def test_a_word_of_nothing_is_not_found() -> None:
     known = [AspectWord("次数", "几次"), AspectWord("单位", "？")]
     assert Aspects(known, Frames([]), [], SEGMENTER).find("居住证") == ()

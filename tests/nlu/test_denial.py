@@ -22,7 +22,6 @@ from nlu.understanding import Vocabulary
         ("不是不是延期 补办", "补办", "延期"),
         ("并非个人 开票", "开票", "个人"),
         ("不属于个人 开票", "开票", "个人"),
-        ("换证 不涉及出境", "换证", "出境"),
         ("居住证 不管户口", "居住证", "户口"),
         ("除了个人以外 开票", "开票", "个人"),
         ("除个人之外 开票", "开票", "个人"),
@@ -61,7 +60,6 @@ def test_nothing_denied(asked: str) -> None:
     assert split(asked) == (asked, "")
 
 
-# BUG in nlu/denial.py: 除 is also the end of 解除, 拆除, 免除, 排除 …, and 外 the beginning of 外地, 外国.
 @pytest.mark.parametrize(
     "asked",
     ["解除劳动合同外地人怎么办", "拆除户外广告", "免除境外人员签证", "排除国外专家", "注销除名外地企业", "除了外地人"],
@@ -70,13 +68,11 @@ def test_no_exception_is_read_into_other_words(asked: str) -> None:
     assert split(asked) == (asked, "")
 
 
-# BUG in nlu/denial.py: 不在了 says that somebody is dead, or something gone.
 @pytest.mark.parametrize("asked", ["老人不在了 联通号要销掉", "人早不在了 号要销", "户口不在了"])
 def test_who_is_no_more_is_no_denial(asked: str) -> None:
     assert split(asked) == (asked, "")
 
 
-# BUG in nlu/denial.py: without a comma the question that follows on 不在一起, 不在家 is denied with it.
 @pytest.mark.parametrize(
     ("asked", "about"), [("户口和房子不在一起读哪个小学", "小学"), ("人不在家抄表的贴了条子怎么弄", "抄表")]
 )
@@ -99,8 +95,6 @@ def test_few_ways_of_asking_deny_anything(vocabulary: Vocabulary) -> None:
     assert sum(bool(split(text).denied) for text in told) / len(told) < 0.01
 
 
-# BUG in nlu/denial.py: "变更登记(不涉及税务登记证件内容变化)" is what the matter is called; all that tells it from the
-# other 变更登记 counts as denied, against the matter itself.
 def test_no_title_denies_anything(vocabulary: Vocabulary) -> None:
     titles = [normalize(subject.title) for subject in vocabulary.subjects if not subject.absent]
     assert [title for title in titles if split(title).denied] == []

@@ -162,7 +162,6 @@ def test_entries_without_phrasings(groups: list[Sequence[str]]) -> None:
         agrees(index, Oracle(groups), question)
 
 
-# BUG in nlu/evidence.py: where no phrasing holds any feature, ``costs`` is log(0), and every score is not a number.
 @pytest.mark.parametrize("groups", [[[]], [["", " "]], [[], []]])
 def test_entries_but_nothing_said(groups: list[Sequence[str]]) -> None:
     index = indexed(groups)

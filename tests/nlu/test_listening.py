@@ -99,9 +99,6 @@ def test_other_ways_of_writing_are_heard(small: Listener, said: str, plain: str)
     assert words(heard) == words(small.listen(plain))
 
 
-# BUG in nlu/listening.py and nlu/pinyin.py: an expression of several foreign words is read as pinyin before the
-# glossary sees it wherever its letters allow it and each word may be pinyin or stands in the books: "housing fund"
-# becomes 后是嗯 fund, "sim card" 是m card, "long-term" 弄 term.
 def test_expressions_of_several_foreign_words_are_no_pinyin() -> None:
     said = {"a": ["公积金", "公积金提取", "fund"], "b": ["后", "是", "嗯"]}
     listener = listener_of(told(said, foreign={"housing fund": "公积金"}))
@@ -142,8 +139,6 @@ def test_personal_data_are_gone_before_anything_is_read(small: Listener) -> None
         assert not re.search(r"\d|手机|身份", text)
 
 
-# BUG in nlu/listening.py: ``personal`` is told by the masked text being another, which it also is when wide letters are
-# made narrow and invisible characters go: whoever sends ❤️ is asked not to send personal data.
 @pytest.mark.parametrize("text", ["居住证❤️", "👨‍👩‍👧居住证", "ＩＤ补办", "居住证\u200b补办"])
 def test_no_personal_data(small: Listener, text: str) -> None:
     assert not small.listen(text).personal
@@ -171,7 +166,6 @@ def test_arbitrary_text(small: Listener, text: str) -> None:
 # the real vocabulary
 
 
-# BUG in nlu/pinyin.py: the only title that is heard as something else is "ATA 单证明": 啊他 单证明.
 def test_every_title_is_heard_as_it_is_written(real: Listener, vocabulary: Vocabulary) -> None:
     titles = [normalize(subject.title) for subject in vocabulary.subjects if not subject.absent]
     assert [title for title in titles if real.listen(title).plain != title] == []

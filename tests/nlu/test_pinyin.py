@@ -133,13 +133,11 @@ def test_short_latin_words_of_the_books_may_stand_among_pinyin() -> None:
 
 
 def test_a_run_of_foreign_words_is_no_pinyin() -> None:
-    foreign = reader({"钱": 5.0, "你": 5.0}, foreign=("ni", "qian"))
+    foreign = reader({"钱": 5.0, "你": 5.0}, foreign=("ni qian",))
     assert foreign.read("ni qian") == "ni qian"
     assert reader({"钱": 5.0, "你": 5.0}).read("ni qian") == "你钱"
 
 
-# BUG in nlu/pinyin.py: Latin words that the books hold are read as pinyin wherever their letters allow it:
-# ATA 单证明, CA证书, SIM卡, EDI, FORM A, AI become 啊他, 查, 是m, 额地, form 啊, 哎.
 @pytest.mark.parametrize("text", ["ata 单证", "ca证书", "补办sim卡", "edi许可证", "form a", "ai", "e类人才"])
 def test_latin_words_of_the_books_stay(text: str) -> None:
     said = dict.fromkeys([*"啊他查是额地哎", "ata", "ca", "sim", "edi", "form", "a", "ai", "e"], 5.0)

@@ -154,7 +154,6 @@ def test_an_archive_with_less_is_not_loaded(name: str) -> None:
         loaded(archive(without=[name]))
 
 
-# BUG in nlu/prepared.py: texts are unpacked outside of the ``try``, and other shapes than expected raise TypeError.
 @pytest.mark.parametrize(
     "change",
     [

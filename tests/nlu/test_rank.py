@@ -87,7 +87,7 @@ def test_scores_are_the_evidence_added_up(groups: list[list[str]], text: str, de
     index = indexed(groups)
     expected = scored(index, groups, text, denied)
     found = ranked(groups, text, denied=denied).present
-    assert sorted(order(found)) == list(range(len(groups)))
+    assert len(set(order(found))) == len(found) <= len(groups)
     for each in found:
         assert each.score == pytest.approx(expected[each.entry], abs=CLOSE)
         assert 0 <= each.accounted <= 1
@@ -103,8 +103,8 @@ def test_as_many_are_kept_as_may_be_shown_best_first(
 ) -> None:
     found = ranked(groups, text, subjects := subjects[: len(groups)])
     absent = sum(each.absent for each in subjects)
-    assert len(found.present) == min(KEPT, len(groups) - absent)
-    assert len(found.absent) == min(ABSENT_KEPT, absent)
+    assert len(found.present) <= min(KEPT, len(groups) - absent)
+    assert len(found.absent) <= min(ABSENT_KEPT, absent)
     for kept in (found.present, found.absent):
         assert [each.score for each in kept] == sorted((each.score for each in kept), reverse=True)
         assert len(set(order(kept))) == len(kept)
@@ -115,7 +115,7 @@ def test_as_many_are_kept_as_may_be_shown_best_first(
 def test_absent_subjects_push_out_no_entry() -> None:
     away = [replace(office(None), absent=True)] * 40
     found = ranked([*[["市民卡 补办"]] * 40, ["市民卡"], ["居住证"]], "市民卡 补办", away)
-    assert order(found.present) == [40, 41]
+    assert order(found.present) == [40], "what accounts for nothing is left out"
     assert order(found.absent) == [0, 1]
     assert found.absent[0].score > found.present[0].score
 
@@ -131,7 +131,7 @@ def test_who_accounts_for_more_of_the_question_goes_first(shared: str, more: str
     assume(set(more.split()) - set(shared.split()))
     found = ranked([[shared], [shared, f"{shared} {more}"], ["护照"]], f"{shared} {more}").present
     assert found[0].entry == 1
-    assert found[-1].entry == 2
+    assert 2 not in order(found[:2])
 
 
 @pytest.mark.parametrize("entry", range(4))
@@ -195,7 +195,9 @@ def test_what_was_asked_before_is_accounted_for_too_but_less(groups: list[list[s
     alone = {each.entry: each.accounted for each in ranks.rank(now).present}
     of_before = {each.entry: each.accounted for each in ranks.rank(before).present}
     for each in ranks.rank(now, before).present:
-        assert each.accounted == pytest.approx(max(alone[each.entry], CARRIED * of_before[each.entry]), abs=CLOSE)
+        assert each.accounted == pytest.approx(
+            max(alone.get(each.entry, 0), CARRIED * of_before.get(each.entry, 0)), abs=CLOSE
+        )
 
 
 def test_the_office_named_before_still_counts_unless_another_is_named() -> None:
@@ -231,7 +233,7 @@ def test_the_office_and_what_is_denied_tell_too() -> None:
     ranks, index = ranker(groups, [office(12), office(32)])
     assert ranks.among(question(index, "登记"), [0, 1]) is None
     assert ranks.among(question(index, "登记", units=[32]), [0, 1]) == 1
-    assert ranks.among(question(index, "饕餮", units=[32]), [0, 1]) == 1
+    assert ranks.among(question(index, "饕餮", units=[32]), [0, 1]) is None
     assert ranks.among(question(index, "登记", units=[12, 32]), [0, 1]) is None
     assert ranks.among(question(index, "登记", units=[7]), [0, 1]) is None
     others, index = ranker([["登记 停业", "登记"], ["登记 注销", "登记"]])
@@ -259,7 +261,7 @@ def test_nothing_to_rank() -> None:
     assert ranks.rank(Question("", ())) == Ranking()
     nobody, empty = ranker([])
     assert nobody.rank(question(empty, "市民卡")) == Ranking()
-    assert ranks.rank(question(index, "饕餮")).present[0].accounted == 0
+    assert ranks.rank(question(index, "饕餮")) == Ranking()
 
 
 @pytest.mark.parametrize(("text", "said"), [("补办 丢", 0), ("市民卡 营业执照", 1), ("签注 小孩", 2), ("饕餮", 0)])
@@ -280,8 +282,6 @@ def test_sameness_is_saying_no_more_and_no_less() -> None:
     assert ranks.sameness(question(index, "市民卡"), 1) == 0
 
 
-# BUG in nlu/rank.py: token_set_ratio gives 100 to every form that the question contains or that contains it, and the
-# first of these is shown as the nearest, even where another one is the question itself.
 @pytest.mark.parametrize(("text", "said"), [("市民卡", 1), ("小孩 市民卡", 2)])
 def test_the_question_itself_is_the_nearest_form(text: str, said: int) -> None:
     ranks, index = ranker([["市民卡 补办", "市民卡", "小孩 市民卡"]])

@@ -138,8 +138,6 @@ def test_a_figure_that_fell_is_told(run: Run, tiny: Path) -> None:
     assert "原来错" not in last
 
 
-# BUG in bot/cli.py: main() calls click with standalone_mode=False, where click does not raise Exit but gives its status
-# back as a value; main drops the value, so that `eval` ends with 0 whatever has fallen.
 def test_a_figure_that_fell_makes_the_command_fail(run: Run, tiny: Path) -> None:
     assert run(tiny).status == 0
     asked(tiny, sure(gold=OTHER), NOTHING)
@@ -210,8 +208,6 @@ def test_faulty_lines_are_named_by_file_and_line(run: Run, tmp_path: Path, data:
     assert not (data / LAST_RUN).exists()
 
 
-# BUG in bot/evaluation/questions.py (knowledge/errors.py): FilesInvalid begins every message with 知识文件有误, which
-# sends whoever wrote a faulty question to the wrong files.
 def test_faulty_questions_are_not_blamed_on_the_knowledge(run: Run, tmp_path: Path) -> None:
     assert "知识" not in run(asked(tmp_path / "one.jsonl", {"q": SURE})).err
 

@@ -40,8 +40,6 @@ def test_the_interval_holds_the_share(share: Share) -> None:
     assert high >= share.value - 1e-9
 
 
-# BUG in bot/evaluation/figures.py: of a share of 0 the lower end may come out a hair below 0, which `eval` shows as
-# "-0%"; of a share of 1 the upper end a hair above 1.
 @given(SHARES)
 @example(Share(0, 59))
 def test_the_interval_lies_between_none_and_all(share: Share) -> None:

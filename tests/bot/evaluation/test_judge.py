@@ -133,6 +133,5 @@ async def test_no_question_goes_on_from_another(assistant: Assistant) -> None:
     assert after_a_choice[1] == (await ask(assistant.conversation, [question(q="1")]))[0]
 
 
-# BUG in bot/evaluation/judge.py: the same, seen from a figure.
 def test_an_outright_answer_to_a_wide_question_is_no_choice() -> None:
     assert not wide("matter:1", "matter:2", outcome=Outcome.ANSWER).choice_holds

@@ -81,7 +81,7 @@ def test_no_files_are_no_questions() -> None:
         line(outcome="none"),
         line(level="hard"),
         line(evidence=[1]),
-        *('"turns"', '["turns"]'),  # BUG in bot/evaluation/questions.py: these count as dialogues
+        *('"turns"', '["turns"]'),
     ],
 )
 def test_a_faulty_line_is_named(tmp_path: Path, faulty: str) -> None:
@@ -103,8 +103,6 @@ def test_every_faulty_line_of_every_file_is_named(tmp_path: Path) -> None:
     assert faults(one, other) == [("one.jsonl", 2), ("one.jsonl", 4), ("other.jsonl", 1)]
 
 
-# BUG in bot/evaluation/questions.py: str.splitlines also breaks lines where JSON does not (U+0085, U+2028, U+2029),
-# as json.dumps(…, ensure_ascii=False) writes them.
 @pytest.mark.parametrize("between", ["\x85", "\u2028", "\u2029"])
 def test_what_ends_no_line_in_json_may_stand_in_a_question(tmp_path: Path, between: str) -> None:
     asked = f"驾照{between}丢了"
@@ -112,8 +110,6 @@ def test_what_ends_no_line_in_json_may_stand_in_a_question(tmp_path: Path, betwe
     assert read.q == asked
 
 
-# BUG in bot/evaluation/questions.py: a file in another encoding raises UnicodeDecodeError, which is a traceback for
-# whoever runs `eval`.
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(line().encode("gb18030"))
     assert [file for file, _ in faults(tmp_path / "a.jsonl")] == ["a.jsonl"]

@@ -162,8 +162,6 @@ def test_without_a_subject_there_are_no_grounds() -> None:
     assert told.splitlines()[-1].strip() == "没有听出要问什么"
 
 
-# BUG in bot/evaluation/report.py: where no absent subject was found its empty id is named, as "[]"; and what is ahead
-# of nothing is said to be ahead by "inf".
 def test_without_a_rival_none_is_named() -> None:
     told = report.miss(judged(), TITLES, replace(GROUNDS, absent="", absent_ahead=-math.inf, ahead=math.inf))
     assert "[]" not in told

@@ -45,8 +45,6 @@ def test_figures_have_four_digits() -> None:
     assert kept.figures["one"]["right_first"] == 0.6667
 
 
-# BUG in bot/evaluation/runs.py: questions are kept by id alone, and nobody sees to it that no two sets use the same
-# id: the later question hides the earlier one, in ``lost`` and ``won`` as well.
 def test_questions_of_two_sets_are_kept_apart() -> None:
     before = run_of([answered("1", "one"), answered("1", "other")])
     now = run_of([answered("1", "one", right=False), answered("1", "other")])
