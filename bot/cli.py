@@ -30,9 +30,8 @@ LAST_RUN = "eval.json"
 def main() -> None:
     """The console script: an expected problem is one sentence on standard error and exit status 1."""
     try:
-        cli(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        if status := cli(standalone_mode=False):
+            sys.exit(status)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except click.ClickException as problem:

@@ -14,6 +14,7 @@ from handlers.reply import Button, Outcome, Paragraph, Reply, Style
 from handlers.session import MOST_PAST, Session
 from knowledge.entries import Absent, Entry
 from knowledge.journal import Event, Hit, Unanswered
+from knowledge.language import Aspect
 from knowledge.store import Store
 from nlu.interpreter import Interpreter
 from nlu.understanding import Understanding
@@ -48,7 +49,7 @@ class Answers:
         entry = await self._store.entry(entry_id)
         if entry is None:
             return say(texts.ENTRY_GONE), session
-        if "地点" in aspects:
+        if Aspect.PLACE in aspects:
             return await self._about(entry, await self._present.where(entry), session)
         return await self._about(entry, details(entry, aspects, await self._present.units(entry)), session)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from handlers import cards, texts
 from handlers.reply import Paragraph, Style
 from knowledge.entries import Entry, Faq, Matter, Unit
+from knowledge.language import Aspect
 
-STATED_IN_NOTES = ("备注", "时限", "条件")
+STATED_IN_NOTES = (Aspect.NOTE, Aspect.TIME, Aspect.CONDITIONS)
 """Aspects that the remarks of the list may speak of."""
 
 
@@ -24,23 +25,23 @@ def _said(entry: Entry, aspect: str, units: Sequence[Unit]) -> Iterator[Paragrap
         yield Paragraph(Style.QUOTE, entry.answer)
     else:
         yield from cards.facts(entry)
-        if aspect != "地点":
+        if aspect != Aspect.PLACE:
             yield Paragraph(Style.BODY, texts.unstated(aspect, ""))
 
 
 def _of_matter(matter: Matter, aspect: str, units: Sequence[Unit]) -> Iterator[Paragraph]:
     match aspect:
-        case "次数":
+        case Aspect.VISITS:
             yield Paragraph(Style.BODY, texts.visits(matter.visits))
-        case "单位":
+        case Aspect.OFFICE:
             yield Paragraph(Style.BODY, texts.unit(matter.unit))
             yield from (line for unit in units[:1] if unit.renaming for line in cards.today(unit.renaming))
-        case "网办" if matter.visits == 0:
+        case Aspect.ONLINE if matter.visits == 0:
             yield Paragraph(Style.BODY, texts.visits(0))
             yield Paragraph(Style.BODY, texts.WHERE_ZERO.format(unit=matter.unit))
-        case "网办":
+        case Aspect.ONLINE:
             yield Paragraph(Style.BODY, texts.ONLINE_UNSTATED.format(unit=matter.unit))
-        case "出处":
+        case Aspect.SOURCE:
             yield Paragraph(Style.QUOTE, cards.printed_row(matter))
         case _:
             yield from _note_or_nothing(matter, aspect)

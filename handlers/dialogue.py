@@ -26,6 +26,7 @@ from handlers.session import LONGEST_TOPIC, MOST_PAST, Seen, Session
 from handlers.turn import Turn
 from handlers.wishes import pieces
 from knowledge.journal import Event, Rating
+from knowledge.language import Aspect
 from knowledge.store import Store
 from nlu.interpreter import Interpreter
 from nlu.listening import LONGEST_QUESTION
@@ -35,10 +36,8 @@ LONGEST_HEARD = 40
 """Characters up to which it is told how pinyin, foreign words and misspellings were read."""
 LIKELY = 0.6
 """Confidence from which one of several wishes in a message is answered."""
-TURNED_DOWN = "否定"
-"""The kind of a saying that turns down what was offered (不是这个)."""
-PHONE, COMPARABLE = "电话", frozenset(("次数", "单位"))
-"""Aspects: one that the hotline answers when no entry is at hand, and those that a choice can show of each entry."""
+COMPARABLE = frozenset((Aspect.VISITS, Aspect.OFFICE))
+"""Aspects that a choice can show of each entry."""
 
 
 class Dialogue:
@@ -64,7 +63,7 @@ class Dialogue:
         if is_number(turn.text):
             return say(texts.NO_SUCH_NUMBER), session
         read = self._interpreter.read(turn.text)
-        if read.courtesy == TURNED_DOWN and session.seen:
+        if read.courtesy == texts.TURNED_DOWN and session.seen:
             return await self.act(NoneOfThese(session.step), session)
         if read.courtesy:
             return say(texts.courtesy(read.courtesy)), session
@@ -107,7 +106,7 @@ class Dialogue:
 
     async def _asked_of(self, entry_id: str, read: Understanding, session: Session) -> Answered:
         """Aspects of an entry, or all of it; without one the subject is asked for, or the hotline named."""
-        if not entry_id and PHONE in read.aspects:
+        if not entry_id and Aspect.PHONE in read.aspects:
             return say(texts.ASK_HOTLINE), session
         if not entry_id:
             return (

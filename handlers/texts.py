@@ -270,7 +270,10 @@ LIST_ISSUED = "{issuer}，{date}公告。"
 LIST_UNIT = "{name}：共{total}项，零上门{zero}项，跑一次{once}项。"
 
 # besides questions
+TURNED_DOWN = "否定"
+"""The kind of a saying that turns down what was offered (不是这个)."""
 COURTESIES = {
+    TURNED_DOWN: "好的，不是这个。请换个说法再说一次要办什么事。",
     "感谢": "不客气。还有要办的事，直接说就行。",
     "问候": "您好，我在。请说要办什么事，比如：驾照丢了要跑几趟。",
     "告别": "再见，祝您办事顺利。",

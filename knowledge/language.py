@@ -1,6 +1,7 @@
 """How people talk, apart from what they ask about: frames, stories, courtesies, other languages' and regions' words."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from knowledge import columns
 from knowledge.errors import Faults
@@ -9,22 +10,24 @@ from knowledge.tables import Row, read_table
 
 WHOLE, WITHIN = "整句", "含有"
 ENGLISH, DIALECT, OVERSEAS = "英语", "方言", "港台"
-ASPECTS = (
-    "次数",
-    "单位",
-    "地点",
-    "材料",
-    "时限",
-    "网办",
-    "费用",
-    "电话",
-    "上班时间",
-    "步骤",
-    "条件",
-    "出处",
-    "备注",
-)
-"""What may be asked about an entry."""
+
+
+class Aspect(StrEnum):
+    """What may be asked about an entry."""
+
+    VISITS = "次数"
+    OFFICE = "单位"
+    PLACE = "地点"
+    MATERIALS = "材料"
+    TIME = "时限"
+    ONLINE = "网办"
+    FEE = "费用"
+    PHONE = "电话"
+    HOURS = "上班时间"
+    STEPS = "步骤"
+    CONDITIONS = "条件"
+    SOURCE = "出处"
+    NOTE = "备注"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,9 @@ class ForeignWord:
 
 @dataclass(frozen=True, slots=True)
 class AspectWord:
-    """A way to ask (归谁管) about one of ASPECTS."""
+    """A way to ask (归谁管) about an aspect."""
 
-    aspect: str
+    aspect: Aspect
     text: str
 
 
@@ -126,6 +129,6 @@ def _facet(row: Row) -> FacetValue:
 
 
 def _aspect(row: Row) -> AspectWord:
-    if row["方面"] not in ASPECTS:
-        raise row.wrong("方面", f"应为{'、'.join(ASPECTS)}之一，现在是「{row['方面']}」")
-    return AspectWord(row["方面"], row.filled("说法"))
+    if row["方面"] not in [*Aspect]:
+        raise row.wrong("方面", f"应为{'、'.join(Aspect)}之一，现在是「{row['方面']}」")
+    return AspectWord(Aspect(row["方面"]), row.filled("说法"))

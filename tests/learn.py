@@ -106,7 +106,7 @@ def cross_validated(known: Sequence[Example]) -> list[Judged]:
 def calibration(judged: Sequence[Judged]) -> Iterator[tuple[float, int, float]]:
     """By tenths of confidence: its lower edge, how many first entries had it, the share of them that was right."""
     for tenth in range(10):
-        here = [each.example.right for each in judged if tenth <= each.right * 10 < tenth + 1]
+        here = [each.example.right for each in judged if tenth == min(9, int(each.right * 10))]
         yield tenth / 10, len(here), sum(here) / len(here) if here else math.nan
 
 
@@ -122,7 +122,7 @@ def answers(judged: Sequence[Judged], sure: float) -> tuple[float, float]:
     given = [each for each in judged if each.none < REFUSE and each.right >= sure]
     asked = sum(each.example.question.outcome == "answer" for each in judged)
     own = sum(each.example.question.outcome == "answer" for each in given)
-    return own / asked, sum(each.example.right for each in given) / max(1, len(given))
+    return own / asked, sum(each.example.right for each in given) / len(given) if given else math.nan
 
 
 def page(judged: Sequence[Judged]) -> str:

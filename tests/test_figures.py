@@ -68,11 +68,12 @@ def test_one_question_more_that_is_refused_would_be_noticed(now: Sequence[Judged
 def test_what_it_was_was_measured_with_these_very_questions(questions: Sequence[Question], before: Run) -> None:
     assert set(before.figures) == set(SETS)
     assert all(set(figures) == set(FIGURES) for figures in before.figures.values())
-    assert set(before.good) == {question.id for question in questions}
+    assert set(before.good) == {f"{question.set}/{question.id}" for question in questions}
 
 
-def test_each_question_has_an_id_of_its_own(questions: Sequence[Question]) -> None:
-    assert [id_ for id_, times in Counter(question.id for question in questions).items() if times > 1] == []
+def test_each_question_of_a_set_has_an_id_of_its_own(questions: Sequence[Question]) -> None:
+    times = Counter((question.set, question.id) for question in questions)
+    assert [each for each, count in times.items() if count > 1] == []
 
 
 def test_what_is_right_stands_in_the_books(questions: Sequence[Question], known: Knowledge) -> None:

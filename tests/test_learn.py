@@ -199,14 +199,15 @@ def test_refusals_are_counted_among_what_should_and_what_should_not_be_refused()
 def test_answers_are_those_that_are_sure_and_not_refused() -> None:
     some = [
         judged(ANSWER, 0, 0.9),
+        judged(ANSWER, 0, 0.95),
         judged(ANSWER, 0, 0.8, "m:2"),
         judged(ANSWER, REFUSE, 0.9),
         judged(ANSWER, 0, 0.1),
         judged(CHOOSE, 0, 0.9),
         judged(NONE, 0, 0.8),
     ]
-    assert answers(some, 0.8) == (2 / 4, 1 / 4)
-    assert answers(some, 0.9) == (1 / 4, 1 / 2)
+    assert answers(some, 0.8) == (3 / 5, 2 / 5)
+    assert answers(some, 0.9) == (2 / 5, 2 / 3)
 
 
 def test_of_no_answers_no_share_is_right() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.vocabulary import vocabulary
 from knowledge.entries import Knowledge
-from knowledge.language import AspectWord, Courtesy, ForeignWord, Language
+from knowledge.language import Aspect, AspectWord, Courtesy, ForeignWord, Language
 from nlu.interpreter import Interpreter
 from nlu.understanding import AspectWord as Asked
 from nlu.understanding import Foreign, Polite, Subject, Vocabulary
@@ -66,7 +66,7 @@ def test_the_ways_of_talking_are_handed_on_as_they_are(known: Knowledge) -> None
         courtesies=(Courtesy("感谢", "谢谢", True), Courtesy("紧急", "着火", False)),
         foreign=(ForeignWord("housing fund", "公积金"), ForeignWord("please", "")),
         not_units=("移动硬盘",),
-        aspects=(AspectWord("单位", "归谁管"),),
+        aspects=(AspectWord(Aspect.OFFICE, "归谁管"),),
     )
     told = vocabulary(replace(known, language=language))
     assert (told.frames, told.story, told.not_units) == (("请问",), ("上周",), ("移动硬盘",))

@@ -19,7 +19,7 @@ from handlers.actions import (
 )
 from handlers.answers import NEAREST_SHOWN
 from handlers.catalogue import Catalogue
-from handlers.dialogue import TURNED_DOWN, Dialogue
+from handlers.dialogue import Dialogue
 from handlers.options import MOST_CHOICES
 from handlers.plain import plain
 from handlers.reply import Outcome, Reply, Style
@@ -250,7 +250,7 @@ async def test_none_of_these_may_be_typed(talk: Talk) -> None:
 
 
 async def test_what_was_offered_may_be_turned_down_in_words(talk: Talk, known: Knowledge) -> None:
-    (said, *_) = (each.text for each in known.language.courtesies if each.kind == TURNED_DOWN)
+    (said, *_) = (each.text for each in known.language.courtesies if each.kind == texts.TURNED_DOWN)
     choice = await talk.say(WIDE)
     before = talk.session
     in_words, talk.session = await talk.say(said), before
@@ -430,7 +430,7 @@ async def test_thanks_leave_the_conversation_as_it_is(talk: Talk) -> None:
 
 
 def test_every_kind_of_courtesy_has_its_words(known: Knowledge) -> None:
-    assert {each.kind for each in known.language.courtesies} - {TURNED_DOWN} == set(texts.COURTESIES)
+    assert {each.kind for each in known.language.courtesies} == set(texts.COURTESIES)
 
 
 async def test_personal_data_are_asked_not_to_be_sent(talk: Talk) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.errors import FilesInvalid, Finding
 from knowledge.language import (
-    ASPECTS,
+    Aspect,
     AspectWord,
     Courtesy,
     FacetValue,
@@ -62,7 +62,7 @@ def test_each_file_becomes_a_part_of_the_language(language: Layout) -> None:
             FacetValue("税务机关", "国税的", ("市国税局",)),
             FacetValue("税务机关", "地税的", ("市地税局", "地方税务")),
         ),
-        aspects=(AspectWord("次数", "几趟"), AspectWord("单位", "归谁管")),
+        aspects=(AspectWord(Aspect.VISITS, "几趟"), AspectWord(Aspect.OFFICE, "归谁管")),
     )
 
 
@@ -97,7 +97,7 @@ def test_files_without_rows_are_a_language_without_words(language: Layout) -> No
         ("facets", "税务机关,国税的,又一", "取值", TWICE.format("国税的", "facets")),
         ("aspects", "单位,", "说法", "不能为空"),
         ("aspects", "单位,几趟", "说法", TWICE.format("几趟", "aspects")),
-        ("aspects", "天气,下雨吗", "方面", f"应为{'、'.join(ASPECTS)}之一，现在是「天气」"),
+        ("aspects", "天气,下雨吗", "方面", f"应为{'、'.join(Aspect)}之一，现在是「天气」"),
     ],
 )
 def test_a_fault_is_named_by_file_row_and_column(

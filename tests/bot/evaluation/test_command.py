@@ -120,7 +120,7 @@ def test_the_first_run_is_kept_and_compared_with_nothing(run: Run, tiny: Path, d
     assert done.out.splitlines()[-1].startswith("| 全部 |")
     kept = read_run(data / LAST_RUN)
     assert kept is not None
-    assert (kept.good, kept.figures["tiny"]["right_first"]) == ({"s-1": True, "n-1": True}, 1.0)
+    assert (kept.good, kept.figures["tiny"]["right_first"]) == ({"tiny/s-1": True, "tiny/n-1": True}, 1.0)
 
 
 def test_the_same_run_again_is_the_same(run: Run, tiny: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_figure_that_fell_is_told(run: Run, tiny: Path) -> None:
     asked(tiny, sure(gold=OTHER), NOTHING)
     last = run(tiny).out.split("| 全部 |")[1]
     assert f"变差：tiny {NAMES['right_first']} 100.0% → 0.0%" in last
-    assert "原来对、现在错：s-1" in last
+    assert "原来对、现在错：tiny/s-1" in last
     assert "原来错" not in last
 
 
@@ -149,7 +149,7 @@ def test_a_figure_that_rose_is_no_failure(run: Run, tiny: Path) -> None:
     run(tiny)
     asked(tiny, sure(), NOTHING)
     done = run(tiny)
-    assert (done.status, done.out.splitlines()[-1]) == (0, "原来错、现在对：s-1")
+    assert (done.status, done.out.splitlines()[-1]) == (0, "原来错、现在对：tiny/s-1")
 
 
 def test_each_run_replaces_the_last(run: Run, tiny: Path) -> None:

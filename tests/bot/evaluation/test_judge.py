@@ -131,7 +131,3 @@ async def test_each_question_is_asked_and_judged(assistant: Assistant, known: Kn
 async def test_no_question_goes_on_from_another(assistant: Assistant) -> None:
     after_a_choice = await ask(assistant.conversation, [question(q=WIDE), question(q="1")])
     assert after_a_choice[1] == (await ask(assistant.conversation, [question(q="1")]))[0]
-
-
-def test_an_outright_answer_to_a_wide_question_is_no_choice() -> None:
-    assert not wide("matter:1", "matter:2", outcome=Outcome.ANSWER).choice_holds

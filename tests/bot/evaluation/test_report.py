@@ -166,6 +166,20 @@ def test_without_a_rival_none_is_named() -> None:
     told = report.miss(judged(), TITLES, replace(GROUNDS, absent="", absent_ahead=-math.inf, ahead=math.inf))
     assert "[]" not in told
     assert "inf" not in told
+    assert "清单外事项" not in told
+
+
+def test_where_no_absent_subject_was_found_the_second_is_still_told() -> None:
+    told = report.miss(judged(), TITLES, replace(GROUNDS, absent="", absent_ahead=-math.inf))
+    assert "领先第二名1.2" in told
+    assert "清单外事项" not in told
+
+
+# BUG in bot/evaluation/report.py: where there is no second entry, the likeliest absent subject is left out with it.
+def test_where_no_second_was_found_the_absent_subject_is_still_told() -> None:
+    told = report.miss(judged(), TITLES, replace(GROUNDS, ahead=math.inf))
+    assert "inf" not in told
+    assert "补办身份证[absent:7]，领先-2.2" in told
 
 
 # what has changed, and slips

@@ -37,7 +37,7 @@ def test_figures_are_kept_by_set_and_only_those_that_were_asked_for() -> None:
     kept = run_of([answered("a", "one"), answered("b", "one", right=False), answered("c", "other")])
     assert kept.figures["one"] == {"right_first": 0.5, "resolved": 0.5, "right_when_sure": 0.5, "wrongly_refused": 0.0}
     assert kept.figures["other"]["right_first"] == 1.0
-    assert kept.good == {"a": True, "b": False, "c": True}
+    assert kept.good == {"one/a": True, "one/b": False, "other/c": True}
 
 
 def test_figures_have_four_digits() -> None:
@@ -48,7 +48,7 @@ def test_figures_have_four_digits() -> None:
 def test_questions_of_two_sets_are_kept_apart() -> None:
     before = run_of([answered("1", "one"), answered("1", "other")])
     now = run_of([answered("1", "one", right=False), answered("1", "other")])
-    assert len(compare(now, before).lost) == 1
+    assert compare(now, before).lost == ("one/1",)
 
 
 # compared
