@@ -90,7 +90,7 @@ def _why(grounds: Grounds, titles: Mapping[str, str]) -> tuple[str, ...]:
     return (
         f"听成：{grounds.heard}{denied}",
         f"判定{rule}：清单外的把握{grounds.none:.2f}（{REFUSE}起拒答），第一条对的把握{grounds.right:.2f}（{SURE}起作答）",
-        f"领先第二名{grounds.ahead:.1f}{_absent(grounds, titles)}" if math.isfinite(grounds.ahead) else "没有第二名",
+        (f"领先第二名{grounds.ahead:.1f}" if math.isfinite(grounds.ahead) else "没有第二名") + _absent(grounds, titles),
         f"对上的词：{'、'.join(grounds.why.matched) or '无'}；没对上的词：{'、'.join(grounds.why.missing) or '无'}；"
         f"最像的说法：{grounds.why.phrasing}",
     )
