@@ -34,7 +34,7 @@ from nlu.understanding import Understanding, Verdict
 
 LONGEST_HEARD = 40
 """Characters up to which it is told how pinyin, foreign words and misspellings were read."""
-LIKELY = 0.6
+LIKELY = 0.45
 """Confidence from which one of several wishes in a message is answered."""
 COMPARABLE = frozenset((Aspect.VISITS, Aspect.OFFICE))
 """Aspects that a choice can show of each entry."""
@@ -95,7 +95,7 @@ class Dialogue:
             return await self._asked_of(session.shown, read, session)
         if one := self._told(read, text, session):
             return await self._answers.entry(one, session)
-        if wished := self._wished(read, text):
+        if wished := self._wished(text):
             return await self._several(wished, read, session)
         return await self._question(read, text, session)
 
@@ -124,11 +124,14 @@ class Dialogue:
             return ""
         return self._interpreter.among(text, [each.entry_id for each in session.left[:MOST_CHOICES]])
 
-    def _wished(self, read: Understanding, text: str) -> tuple[Understanding, ...]:
-        """The wishes of a message that holds several, each sure by itself; none of any other."""
-        wishes = [self._interpreter.read(piece) for piece in pieces(text)]
-        sure = {wish.matches[0].entry_id: wish for wish in wishes if _likely(wish)}
-        return tuple(sure.values()) if len(sure) > 1 else ()
+    def _wished(self, text: str) -> tuple[Understanding, ...]:
+        """The wishes of a message that holds several, when each is likely by itself; none of any other message."""
+        read = [self._interpreter.read(piece) for piece in pieces(text)]
+        wishes = [wish for wish in read if not wish.bare]
+        if not all(map(_likely, wishes)):
+            return ()
+        by_entry = {wish.matches[0].entry_id: wish for wish in wishes}
+        return tuple(by_entry.values()) if len(by_entry) > 1 else ()
 
     async def _several(self, wished: tuple[Understanding, ...], read: Understanding, session: Session) -> Answered:
         seen = tuple(Seen(wish.matches[0].entry_id, wish.matches[0].score) for wish in wished)
