@@ -89,17 +89,21 @@ class Store:
 
     def everything(self) -> Knowledge:
         """The whole knowledge in one value, for the time before there is an event loop."""
-        if self._kept is None:
-            self._kept = self._database.run_now(_read)
-        return self._kept.knowledge
+        return (self._kept or self._database.run_now(self._read_once)).knowledge
 
     def close(self) -> None:
         """Close the file."""
         self._database.close()
 
     async def _read(self) -> _Read:
+        if self._kept is not None:
+            return self._kept
+        return await self._database.run(self._read_once)
+
+    def _read_once(self, database: sqlite_utils.Database) -> _Read:
+        """On the database's own thread: of many that ask at once the first reads for all."""
         if self._kept is None:
-            self._kept = await self._database.run(_read)
+            self._kept = _read(database)
         return self._kept
 
 
