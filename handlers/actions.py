@@ -62,4 +62,24 @@ class UnitMatters:
     page: int
 
 
-Action = Show | Original | Where | Reasons | NoneOfThese | Rate | UnitList | UnitMatters
+@dataclass(frozen=True, slots=True)
+class EventList:
+    """All life events (一件事)."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventStage:
+    """One stage (from 0) of a life event."""
+
+    event_no: int
+    stage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """The next step of an answer that is told step by step."""
+
+
+Action = (
+    Show | Original | Where | Reasons | NoneOfThese | Rate | UnitList | UnitMatters | EventList | EventStage | Onward
+)

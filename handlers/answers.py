@@ -8,11 +8,13 @@ from handlers import cards, texts
 from handlers.actions import NoneOfThese, Original, Reasons, Where
 from handlers.details import details
 from handlers.facets import Facets
+from handlers.guide import Guide
 from handlers.options import BROWSE, Answered, close, leading, offer, pickable, under_answer
 from handlers.presenter import Presenter
 from handlers.reply import Button, Outcome, Paragraph, Reply, Style
 from handlers.session import MOST_PAST, Session
 from knowledge.entries import Absent, Entry
+from knowledge.guides import LifeEvent
 from knowledge.journal import Event, Hit, Unanswered
 from knowledge.language import Aspect
 from knowledge.store import Store
@@ -29,18 +31,25 @@ class Answers:
     """Makes replies out of entries; ``note`` takes what is counted and what could not be answered."""
 
     def __init__(
-        self, interpreter: Interpreter, store: Store, note: Callable[[Event], None], clock: Callable[[], datetime]
+        self,
+        interpreter: Interpreter,
+        store: Store,
+        guide: Guide,
+        note: Callable[[Event], None],
+        clock: Callable[[], datetime],
     ) -> None:
         self._interpreter, self._store, self._note, self._clock = interpreter, store, note, clock
+        self._present, self._guide = Presenter(store), guide
         self._facets = Facets(store.everything().language.facets)
-        self._present = Presenter(store)
 
     async def entry(self, entry_id: str, session: Session) -> Answered:
-        """One entry as the answer."""
+        """One entry as the answer; of a life event, its menu."""
         entry = await self._store.entry(entry_id)
         if entry is None:
             return say(texts.ENTRY_GONE), session
         self._note(Hit(entry_id))
+        if isinstance(entry, LifeEvent):
+            return await self._guide.menu(entry, session)
         paragraphs = await self._present.card(entry, session.units if session.brought(entry_id) else ())
         return await self._about(entry, paragraphs, session)
 
@@ -52,6 +61,11 @@ class Answers:
         if Aspect.PLACE in aspects:
             return await self._about(entry, await self._present.where(entry), session)
         return await self._about(entry, details(entry, aspects, await self._present.units(entry)), session)
+
+    async def told(self, text: str, ids: Sequence[str]) -> str:
+        """The one of these entries whose side of a difference the text names (单位的, 年度); '' for none."""
+        entry = self._facets.told(text, await self._store.entries(ids))
+        return "" if entry is None else entry.id
 
     async def choice(self, question: str, session: Session) -> Answered:
         """The likeliest of what is left, under ``question`` or under the one that parts them best."""
@@ -86,14 +100,6 @@ class Answers:
         self._note(Unanswered(read.masked, read.unknown, self._clock()))
         near = [each.entry_id for each in session.seen[:NEAREST_SHOWN] if each.score >= NEAR]
         return await self._refused(texts.refusal(read.unknown, bool(near)), near, session)
-
-    async def several(self, ids: Sequence[str], session: Session) -> Answered:
-        """Several matters in the order in which they were named, and how many visits they make together."""
-        entries = await self._store.entries(ids)
-        paragraphs = await self._present.plan(entries)
-        reply, after = offer((), entries, BROWSE, session)
-        items = await self._present.items(session.seen)
-        return replace(reply, paragraphs=paragraphs, outcome=Outcome.CHOOSE, items=items), after
 
     async def beside(self, action: Original | Where | Reasons, entry_id: str, session: Session) -> Reply:
         """What a button under an answer shows."""

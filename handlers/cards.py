@@ -5,18 +5,9 @@ from dataclasses import replace
 
 from handlers import texts
 from handlers.reply import Item, Paragraph, Style
-from knowledge.entries import (
-    CatalogueFacts,
-    Entry,
-    Faq,
-    Gazette,
-    Matter,
-    Misprint,
-    Place,
-    Renaming,
-    Source,
-    Unit,
-)
+from knowledge.entries import CatalogueFacts, Entry, Faq, Gazette, Matter, Misprint, Place, Renaming, Unit
+from knowledge.guides import LifeEvent
+from knowledge.source import Source
 from nlu.understanding import Why
 
 COMPANY = "公共服务企业"
@@ -77,7 +68,7 @@ def plan(entries: Sequence[Entry]) -> tuple[Paragraph, ...]:
     visits = [entry.visits for entry in entries if isinstance(entry, Matter)]
     lines = (line for entry in entries for line in _planned(entry))
     head = Paragraph(Style.TITLE, texts.PLAN_HEAD.format(len(entries), sum(visits)))
-    return (head, *lines, Paragraph(Style.NOTE, texts.PLAN_ORDER))
+    return (head, *lines)
 
 
 def compared(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -105,6 +96,18 @@ def short_title(entry: Entry) -> str:
     return f"{entry.shown}（{entry.unit}）" if isinstance(entry, Matter) else entry.shown
 
 
+def event_head(event: LifeEvent) -> tuple[Paragraph, ...]:
+    """What a life event is about, before its stages."""
+    said = texts.EVENT_PICK if event.stages else texts.EVENT_EMPTY
+    return (Paragraph(Style.TITLE, event.shown), Paragraph(Style.BODY, event.about), Paragraph(Style.BODY, said))
+
+
+def event_foot(event: LifeEvent) -> tuple[Paragraph, ...]:
+    """What the list does not hold of a life event, and where its name stands."""
+    missing = (Paragraph(Style.NOTE, event.missing),) if event.missing else ()
+    return (*missing, Paragraph(Style.NOTE, texts.EVENT_OURS), source(event.source))
+
+
 def today(renaming: Renaming) -> tuple[Paragraph, ...]:
     """A present name with its date and what became of the duties, and the document it stands on."""
     return (
@@ -130,6 +133,13 @@ def _body(entry: Entry, units: Sequence[Unit], centre: Place | None) -> Iterator
             yield from (_fact(f.label, f.value) for f in entry.facts if f.label in MAIN_FACTS)
         case CatalogueFacts():
             yield from _catalogue(entry, units)
+        case LifeEvent():
+            yield from _event(entry)
+
+
+def _event(event: LifeEvent) -> Iterator[Paragraph]:
+    yield Paragraph(Style.BODY, event.about)
+    yield from (Paragraph(Style.STEP, stage.name) for stage in event.stages)
 
 
 def _matter(matter: Matter, unit: Unit | None, centre: Place | None) -> Iterator[Paragraph]:
@@ -210,6 +220,8 @@ def _printed(entry: Entry, units: Sequence[Unit]) -> Iterator[Paragraph]:
         case CatalogueFacts():
             yield Paragraph(Style.BODY, entry.title)
             yield from _catalogue(entry, units)
+        case LifeEvent():
+            yield from (*_event(entry), *event_foot(entry)[:-1])
 
 
 def printed_row(matter: Matter) -> str:

@@ -51,5 +51,7 @@ def _note_or_nothing(matter: Matter, aspect: str) -> Iterator[Paragraph]:
     """The remark is all that the list says of deadlines, limits and conditions."""
     if matter.note:
         yield Paragraph(Style.BODY, texts.note(matter.note))
-    if not matter.note or aspect not in STATED_IN_NOTES:
+    if matter.note and aspect == texts.THIS_POINT:
+        yield Paragraph(Style.BODY, texts.NOTE_IS_ALL)
+    elif not matter.note or aspect not in STATED_IN_NOTES:
         yield Paragraph(Style.BODY, texts.unstated(aspect, matter.unit))

@@ -1,13 +1,16 @@
 """The decision: a turn or a press, and the conversation so far, become a reply and the conversation after."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from handlers import texts
+from handlers import elder, texts
 from handlers.actions import (
     Action,
+    EventList,
+    EventStage,
     NoneOfThese,
+    Onward,
     Original,
     Rate,
     Reasons,
@@ -18,13 +21,14 @@ from handlers.actions import (
 )
 from handlers.answers import Answers, say
 from handlers.catalogue import Catalogue
+from handlers.guide import Guide
 from handlers.numbers import is_number, picked
-from handlers.options import MOST_CHOICES, Answered, listed
-from handlers.relation import continued, going_back
+from handlers.options import MOST_CHOICES, Answered, close, listed
+from handlers.plans import Plans
+from handlers.relation import brings, continued, goes_on, goes_onward, going_back, names_kind, points_at_hand, together
 from handlers.reply import Paragraph, Reply, Style
 from handlers.session import LONGEST_TOPIC, MOST_PAST, Seen, Session
 from handlers.turn import Turn
-from handlers.wishes import pieces
 from knowledge.journal import Event, Rating
 from knowledge.language import Aspect
 from knowledge.store import Store
@@ -34,8 +38,12 @@ from nlu.understanding import Understanding, Verdict
 
 LONGEST_HEARD = 40
 """Characters up to which it is told how pinyin, foreign words and misspellings were read."""
-LIKELY = 0.45
-"""Confidence from which one of several wishes in a message is answered."""
+LONGEST_REST = 12
+"""Characters besides aspects up to which an unclear text is taken to be about the entry at hand."""
+LONGEST_KIND = 14
+"""Characters of a text that may tell which one is meant by naming its kind only."""
+FAINT = 0.1
+"""Confidence below which something said as a continuation is about the entry at hand, not about what it brought up."""
 COMPARABLE = frozenset((Aspect.VISITS, Aspect.OFFICE))
 """Aspects that a choice can show of each entry."""
 
@@ -53,7 +61,8 @@ class Dialogue:
     ) -> None:
         self._interpreter, self._catalogue = interpreter, catalogue
         self._note, self._clock = note, clock
-        self._answers = Answers(interpreter, store, note, clock)
+        self._guide, self._plans = Guide(store), Plans(interpreter, store)
+        self._answers = Answers(interpreter, store, self._guide, note, clock)
 
     async def respond(self, turn: Turn, session: Session) -> Answered:
         """Answer what was said."""
@@ -65,6 +74,8 @@ class Dialogue:
         read = self._interpreter.read(turn.text)
         if read.courtesy == texts.TURNED_DOWN and session.seen:
             return await self.act(NoneOfThese(session.step), session)
+        if read.courtesy in texts.PACES:
+            return await self.paced(read.courtesy == texts.SLOWER, session)
         if read.courtesy:
             return say(texts.courtesy(read.courtesy)), session
         reply, after = await self._related(read, turn.text, session)
@@ -82,61 +93,86 @@ class Dialogue:
             case Rate(entry_id, good):
                 self._note(Rating(entry_id, good, self._clock()))
                 return say(texts.THANKS if good else texts.THANKS_BAD), session
+            case EventStage(event_no, stage):
+                return await self._guide.stage(event_no, stage, session)
+            case Onward():
+                return elder.onward(session), session
+            case UnitList() | UnitMatters() | EventList():
+                return listed(await self._list(action), session)
+
+    async def paced(self, slowly: bool, session: Session) -> Answered:
+        """From now on step by step, or whole again; what is at hand is told anew in that way."""
+        after = replace(session, elder=slowly, rest=())
+        told = texts.ELDER_ON if slowly else texts.ELDER_OFF
+        if not session.shown:
+            return say(told), after
+        reply, after = await self._answers.entry(session.shown, after)
+        return reply.after(told), after
+
+    async def _list(self, action: UnitList | UnitMatters | EventList) -> Reply:
+        match action:
             case UnitList(page):
-                return listed(await self._catalogue.units(page), session)
+                return await self._catalogue.units(page)
             case UnitMatters(unit_no, page):
-                return listed(await self._catalogue.unit(unit_no, page), session)
+                return await self._catalogue.unit(unit_no, page)
+            case EventList():
+                return await self._guide.events()
 
     async def _related(self, read: Understanding, text: str, session: Session) -> Answered:
         """Say it of what was said before where it belongs to that, else of itself."""
+        if session.rest and goes_onward(text):
+            return elder.onward(session), session
         if (rest := going_back(text)) is not None and session.earlier:
             return await self._earlier(rest, session)
+        if ids := _together(text, session):
+            return await self._plans.planned(self._plans.of(ids), replace(session, question=read.masked))
         if read.bare and read.verdict is not Verdict.SURE:
             return await self._asked_of(session.shown, read, session)
-        if one := self._told(read, text, session):
+        if one := await self._told(read, text, session):
             return await self._answers.entry(one, session)
-        if wished := self._wished(text):
-            return await self._several(wished, read, session)
+        if session.shown and read.aspects and self._of_entry_at_hand(read, session):
+            return await self._asked_of(session.shown, read, session)
+        if wishes := self._plans.wished(text):
+            before = Session(read.masked, read.masked, read.units, past=_past(session), elder=session.elder)
+            return await self._plans.planned(wishes, before)
         return await self._question(read, text, session)
 
     async def _earlier(self, rest: str, session: Session) -> Answered:
         """Go back to an earlier entry: the one that is named, else the latest."""
-        entry_id = self._interpreter.among(rest, session.earlier) or session.earlier[0]
-        return await self._asked_of(entry_id, self._interpreter.read(rest), session)
+        read, named = self._interpreter.read(rest), self._interpreter.among(rest, session.earlier)
+        if not named and not read.bare and read.verdict is not Verdict.UNKNOWN:
+            return await self._question(read, rest, session)
+        return await self._asked_of(named or session.earlier[0], read, session)
 
     async def _asked_of(self, entry_id: str, read: Understanding, session: Session) -> Answered:
         """Aspects of an entry, or all of it; without one the subject is asked for, or the hotline named."""
         if not entry_id and Aspect.PHONE in read.aspects:
             return say(texts.ASK_HOTLINE), session
+        if not entry_id and session.left:
+            return await self._answers.compared(texts.CHOOSE_FIRST, session)
         if not entry_id:
-            return (
-                await self._answers.compared(texts.CHOOSE_FIRST, session)
-                if session.left
-                else (say(texts.NO_SUBJECT), session)
-            )
+            return say(texts.NO_SUBJECT), session
         if read.aspects:
             return await self._answers.details(entry_id, read.aspects, session)
         return await self._answers.entry(entry_id, session)
 
-    def _told(self, read: Understanding, text: str, session: Session) -> str:
+    async def _told(self, read: Understanding, text: str, session: Session) -> str:
         """The one of the entries last in question that is told by a word or two; '' when something else is meant."""
-        if read.verdict is Verdict.SURE or read.absent or not session.topic:
+        if not session.topic or read.absent or (read.verdict is Verdict.SURE and not names_kind(text)):
             return ""
-        return self._interpreter.among(text, [each.entry_id for each in session.left[:MOST_CHOICES]])
+        likeliest = [each.entry_id for each in session.left[:MOST_CHOICES]]
+        if one := self._interpreter.among(text, likeliest):
+            return one
+        return await self._answers.told(text, close(session.left)) if len(text) <= LONGEST_KIND else ""
 
-    def _wished(self, text: str) -> tuple[Understanding, ...]:
-        """The wishes of a message that holds several, when each is likely by itself; none of any other message."""
-        read = [self._interpreter.read(piece) for piece in pieces(text)]
-        wishes = [wish for wish in read if not wish.bare]
-        if not all(map(_likely, wishes)):
-            return ()
-        by_entry = {wish.matches[0].entry_id: wish for wish in wishes}
-        return tuple(by_entry.values()) if len(by_entry) > 1 else ()
-
-    async def _several(self, wished: tuple[Understanding, ...], read: Understanding, session: Session) -> Answered:
-        seen = tuple(Seen(wish.matches[0].entry_id, wish.matches[0].score) for wish in wished)
-        after = Session(read.masked, read.masked, read.units, seen, past=_past(session))
-        return await self._answers.several([each.entry_id for each in seen], after)
+    def _of_entry_at_hand(self, read: Understanding, session: Session) -> bool:
+        """Does what is said besides the aspects name no other subject?"""
+        if read.verdict is Verdict.SURE:
+            return read.matches[0].entry_id == session.shown
+        if Aspect.MATERIALS in read.aspects and brings(read.masked):
+            return True
+        rest = self._interpreter.read(read.rest)
+        return rest.bare or (rest.verdict is not Verdict.SURE and not rest.absent and len(read.rest) <= LONGEST_REST)
 
     async def _question(self, read: Understanding, text: str, before: Session) -> Answered:
         """A question by itself or, where that says more, together with the one it goes on from."""
@@ -146,9 +182,11 @@ class Dialogue:
             if continued(text, read, together):
                 topic, understood = f"{before.topic} {read.masked}"[-LONGEST_TOPIC:], together
         seen = tuple(Seen(match.entry_id, match.score) for match in understood.matches)
-        session = Session(read.masked, topic, read.units, seen, past=_past(before))
+        session = Session(read.masked, topic, read.units, seen, past=_past(before), elder=before.elder)
         if not seen and not read.unknown and not read.absent:
             return say(texts.NO_SUBJECT), before
+        if before.shown and _about_hand(text, read, understood):
+            return await self._answers.details(before.shown, (texts.THIS_POINT,), before)
         if understood.verdict is Verdict.UNKNOWN:
             return await self._answers.refusal(understood, replace(session, topic=""))
         if understood.verdict is Verdict.SURE:
@@ -158,15 +196,27 @@ class Dialogue:
         return await self._answers.choice("", session)
 
 
-def _likely(wish: Understanding) -> bool:
-    """Is the best entry for a piece of a message likely enough to be answered beside others?"""
-    return wish.verdict is not Verdict.UNKNOWN and wish.matches[0].score >= LIKELY
+def _about_hand(text: str, alone: Understanding, understood: Understanding) -> bool:
+    """Does a text that brings up next to nothing point at what is at hand?"""
+    if understood.verdict is Verdict.UNKNOWN and points_at_hand(text):
+        return True
+    faint = all(match.score < FAINT for match in understood.matches[:1])
+    return faint and not alone.absent and (points_at_hand(text) or goes_on(text))
 
 
 def _past(session: Session) -> tuple[str, ...]:
     """The entries at hand so far, the latest first; of a choice that nobody made, the likeliest."""
     likeliest = session.left[0].entry_id if session.left else ""
     return tuple(dict.fromkeys(each for each in (session.shown or likeliest, *session.past) if each))[:MOST_PAST]
+
+
+def _together(text: str, session: Session) -> Sequence[str]:
+    """The entries that are asked about together: those planned last, else the last ones at hand, in their order."""
+    count = together(text, bool(session.together))
+    likeliest = session.left[0].entry_id if session.left else ""
+    last = tuple(dict.fromkeys(each for each in (session.shown or likeliest, *session.past) if each))
+    at_hand = session.together or last[:count][::-1]
+    return at_hand if count and len(at_hand) > 1 else ()
 
 
 def _typed(text: str, session: Session) -> Action | None:

@@ -1,4 +1,4 @@
-"""What to ask back: the one difference that parts the entries that may be meant."""
+"""What tells near twins apart: the one difference to ask back, and the entry whose side of it was said."""
 
 import math
 from collections import Counter
@@ -23,6 +23,16 @@ class Facets:
         usable = [values for values in parted if all(values) and len(set(values)) > 1]
         best = max(usable, key=_spread, default=None)
         return texts.which(tuple(dict.fromkeys(best))) if best else texts.CHOOSE
+
+    def told(self, text: str, entries: Sequence[Entry]) -> Entry | None:
+        """The entry that alone has what ``text`` names of some difference (单位的, 年度); None when none has."""
+        for values in self._known.values():
+            sides = [_value(entry, values) for entry in entries]
+            named = {each.value for each in values if any(word in text for word in each.said)}
+            meant = [entry for entry, side in zip(entries, sides, strict=True) if side in named]
+            if len(meant) == 1 and len(set(sides)) > 1:
+                return meant[0]
+        return None
 
 
 def _value(entry: Entry, values: Sequence[FacetValue]) -> str:

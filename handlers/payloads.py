@@ -1,10 +1,14 @@
-"""Actions packed into a button's 64 bytes and back: version, one letter for the kind, the ids."""
+"""Actions packed into a button's 64 bytes and back: version, one letter for the kind, the fields in order."""
 
-from collections.abc import Callable
+from dataclasses import fields
+from typing import Any, get_type_hints
 
 from handlers.actions import (
     Action,
+    EventList,
+    EventStage,
     NoneOfThese,
+    Onward,
     Original,
     Rate,
     Reasons,
@@ -18,27 +22,31 @@ VERSION = "1"
 LIMIT = 64
 """Bytes in UTF-8 that Telegram allows for callback_data."""
 _SEPARATOR = "|"
+_KINDS: dict[str, type[Action]] = {
+    "s": Show,
+    "o": Original,
+    "w": Where,
+    "y": Reasons,
+    "n": NoneOfThese,
+    "r": Rate,
+    "u": UnitList,
+    "m": UnitMatters,
+    "e": EventList,
+    "g": EventStage,
+    "+": Onward,
+}
+_LETTERS = {kind: letter for letter, kind in _KINDS.items()}
+_FLAGS = {"0": False, "1": True}
 
 
 class UnreadablePayload(ValueError):
     """A payload of another version, or none of ours."""
 
 
-_READERS: dict[str, Callable[..., Action]] = {
-    "s": Show,
-    "o": Original,
-    "w": Where,
-    "y": Reasons,
-    "n": NoneOfThese,
-    "r": lambda entry_id, good: Rate(entry_id, {"0": False, "1": True}[good]),
-    "u": lambda page: UnitList(int(page)),
-    "m": lambda unit_no, page: UnitMatters(int(unit_no), int(page)),
-}
-
-
 def pack(action: Action) -> str:
     """The action as callback_data; raises ValueError when it would be longer than 64 bytes."""
-    packed = _SEPARATOR.join((VERSION, *_fields(action)))
+    held = (getattr(action, field.name) for field in fields(action))
+    packed = _SEPARATOR.join((VERSION, _LETTERS[type(action)], *map(_written, held)))
     if len(packed.encode()) > LIMIT:
         raise ValueError(f"payload of {len(packed.encode())} bytes: {packed}")
     return packed
@@ -47,8 +55,10 @@ def pack(action: Action) -> str:
 def unpack(payload: str) -> Action:
     """The action in a payload; raises UnreadablePayload for anything that ``pack`` did not make."""
     try:
-        version, kind, *fields = payload.split(_SEPARATOR)
-        action = _READERS[kind](*fields)
+        version, letter, *written = payload.split(_SEPARATOR)
+        kind = _KINDS[letter]
+        types = get_type_hints(kind).values()
+        action = kind(*(_read(type_, text) for type_, text in zip(types, written, strict=True)))
         if version != VERSION or pack(action) != payload:
             raise UnreadablePayload(payload)
     except (KeyError, TypeError, ValueError) as error:
@@ -56,21 +66,9 @@ def unpack(payload: str) -> Action:
     return action
 
 
-def _fields(action: Action) -> tuple[str, ...]:
-    match action:
-        case Show(entry_id):
-            return "s", entry_id
-        case Original(entry_id):
-            return "o", entry_id
-        case Where(entry_id):
-            return "w", entry_id
-        case Reasons(entry_id, tag):
-            return "y", entry_id, tag
-        case NoneOfThese(step):
-            return "n", step
-        case Rate(entry_id, good):
-            return "r", entry_id, str(int(good))
-        case UnitList(page):
-            return "u", str(page)
-        case UnitMatters(unit_no, page):
-            return "m", str(unit_no), str(page)
+def _written(held: object) -> str:
+    return str(int(held)) if isinstance(held, bool) else str(held)
+
+
+def _read(type_: type, text: str) -> Any:
+    return _FLAGS[text] if type_ is bool else type_(text)

@@ -6,11 +6,14 @@ from handlers import cards
 from handlers.reply import Item, Paragraph
 from handlers.session import Seen
 from knowledge.entries import PRINTED_FAQS, CatalogueFacts, Entry, Faq, Matter, Place, Unit
+from knowledge.guides import LifeEvent
 from knowledge.store import Store
 from nlu.understanding import Why
 
 CENTRE = "place:1"
 """The city's own service centre (杭州市行政服务中心)."""
+MOST_ITEMS = 10
+"""Facts behind one reply."""
 WHERE_TO_APPLY = "faq:10"
 """The printed answer that says where the residence permit is applied for."""
 
@@ -46,15 +49,19 @@ class Presenter:
         """The offices that matter for an entry, its own first."""
         return await self._units(entry)
 
-    async def plan(self, entries: Sequence[Entry]) -> tuple[Paragraph, ...]:
-        """Several entries with their visits and offices, and the visits together."""
-        return cards.plan(entries)
-
     async def items(self, seen: Sequence[Seen], first: Entry | None = None) -> tuple[Item, ...]:
-        """The facts behind a reply: ``first`` if given, then what the question brought up, in order."""
+        """The facts behind a reply, at most ten: ``first`` if given, then what the question brought up, in order.
+
+        A life event is no fact: where it comes first its entries stand for it.
+        """
         scores = {each.entry_id: each.score for each in seen}
-        ids = dict.fromkeys((*([first.id] if first else ()), *scores))
-        return tuple(cards.item(entry, scores.get(entry.id, 1.0)) for entry in await self._store.entries([*ids]))
+        ids = [*dict.fromkeys((*([first.id] if first else ()), *scores))]
+        entries = await self._store.entries(ids)
+        if entries and isinstance(entries[0], LifeEvent):
+            scores = dict.fromkeys(entries[0].entries, scores[entries[0].id])
+            entries = await self._store.entries([*scores])
+        facts = [entry for entry in entries if not isinstance(entry, LifeEvent)]
+        return tuple(cards.item(entry, scores.get(entry.id, 1.0)) for entry in facts[:MOST_ITEMS])
 
     async def _centre(self) -> Place | None:
         centre = await self._store.entry(CENTRE)

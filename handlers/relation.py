@@ -4,12 +4,65 @@ import re
 
 from nlu.understanding import Understanding, Verdict
 
-_GOES_ON = re.compile(r"^\s*(?:那么?|如果|要是|假如|换成|改成|就|我[是家们]|也|不是)|[呢也][?？。！!\s]*$")
+_GOES_ON = re.compile(
+    r"^\s*(?:那么?|如果|要是|假如|换成|改成|就|我[是家们]|也|不是|不对|[说搞讲]错了|应该是)|[呢也][?？。！!\s]*$"
+)
 """What is said when the subject is left out because it is still the same."""
 _GOES_BACK = re.compile(
     r"(?:[先再]?(?:回到|说回)\s*)?(?:刚才|刚刚|前面|之前|先前|最早|一开始)(?:我?[说问讲]的?)?(?:那[个件项])?的?|(?:回到|说回)(?:那[个件项])?"
 )
 """What is said when an earlier subject is meant."""
+_NAMES_KIND = re.compile(
+    r"^(?:我[们家]?|家里|这|那|就|它|他|她)?的?[^，,。？?]{0,4}是[^，,。？?]{1,10}的[呢啊吧。]?$"
+    r"|^[^，,。？?]{1,10}的那?[个种]?[呢啊吧。]?$"
+)
+"""What is said to tell which of several is meant: 我家是一户一表的, 国税的那个."""
+_POINTS = re.compile(r"那[里边儿]|这[里边儿个]|那个|也能|也可以|也行|会不会")
+"""What is said of something at hand without naming it."""
+_ONWARD = re.compile(r"(?:下一步|继续|然后呢?|接着[说讲]?|还有呢|再[说讲]|往下[说讲]?|好的?)[。！!？?吧呢]*")
+_SUM = re.compile(r"一共|总共|加起来")
+_EACH = re.compile(r"都|分别|各")
+_COUNTED = re.compile(r"[这那]?[两三四五六几][样件个项桩]")
+_MANY = "两三四五六"
+_OBJECT = re.compile(r"要不要|带不带|用不用|要带|要拿|要提供|原件|复印")
+_ASKS_WHICH = re.compile(r"什么|啥|哪")
+
+
+def together(text: str, planned: bool) -> int:
+    """How many of the last matters are asked about together: 0 for none, 2 when no number is said.
+
+    ``planned``: several have just been planned, so that 都 and 分别 mean these.
+    """
+    each = _EACH.search(text) and (planned or _COUNTED.search(text))
+    if not each and not _SUM.search(text):
+        return 0
+    said = re.search(rf"[{_MANY}](?=[样件个项桩])", text)
+    return _MANY.index(said[0]) + 2 if said else 2
+
+
+def brings(text: str) -> bool:
+    """Is it asked whether a thing must be brought, so that it is no subject (身份证要带吗)?"""
+    return bool(_OBJECT.search(text)) and not _ASKS_WHICH.search(text)
+
+
+def names_kind(text: str) -> bool:
+    """Is a kind named, as of something already in question?"""
+    return bool(_NAMES_KIND.match(text.strip()))
+
+
+def points_at_hand(text: str) -> bool:
+    """Does the text point at what is at hand?"""
+    return bool(_POINTS.search(text))
+
+
+def goes_on(text: str) -> bool:
+    """Is the text said as a continuation?"""
+    return bool(_GOES_ON.search(text))
+
+
+def goes_onward(text: str) -> bool:
+    """Is the next step asked for?"""
+    return bool(_ONWARD.fullmatch(text.strip()))
 
 
 def going_back(text: str) -> str | None:
@@ -26,4 +79,4 @@ def continued(text: str, alone: Understanding, together: Understanding) -> bool:
     """
     if alone.absent or alone.verdict is Verdict.SURE or together.verdict is Verdict.UNKNOWN:
         return False
-    return alone.verdict is Verdict.UNSURE or bool(_GOES_ON.search(text))
+    return alone.verdict is Verdict.UNSURE or goes_on(text)

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from handlers.actions import Action
+from handlers.reply import Paragraph
 
 MOST_PAST = 5
 """Entries remembered besides the one at hand."""
@@ -31,7 +32,8 @@ class Session:
     ``question`` is masked, ``topic`` what it goes on from (masked too; itself when from nothing), ``units`` the offices
     it names, ``seen`` the entries it brought up, best first; ``rejected`` were turned down, ``listed`` offered last;
     ``shown`` is the entry at hand, '' for none; ``past`` are the entries at hand before it, the latest first;
-    ``offered`` what a number picks.
+    ``together`` are entries that were planned together; ``offered`` what a number picks; ``elder``: everything is told
+    step by step, ``rest`` are the steps to come.
     """
 
     question: str = ""
@@ -42,7 +44,10 @@ class Session:
     listed: tuple[str, ...] = ()
     shown: str = ""
     past: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     offered: tuple[Action, ...] = ()
+    elder: bool = False
+    rest: tuple[Paragraph, ...] = ()
 
     @property
     def left(self) -> tuple[Seen, ...]:

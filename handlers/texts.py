@@ -10,6 +10,8 @@ ORIGINAL, WHERE, REASONS, NONE_OF_THESE = "看原文", "去哪办", "为什么�
 GOOD, BAD = "👍 有用", "👎 不对"
 PREVIOUS, NEXT, ALL_UNITS = "« 上一页", "下一页 »", "按单位翻看清单"
 THIS_UNIT = "看这个单位的事项"
+ALL_EVENTS = "看全部“一件事”"
+ONWARD = "下一步"
 
 # starting out
 WELCOME = (
@@ -31,7 +33,10 @@ COMMANDS = {
     "help": "怎么用",
     "places": "办事服务中心和公报取阅点，可加区名：/places 西湖",
     "unit": "按单位翻看清单，可加单位名：/unit 公积金",
+    "events": "人生和企业的“一件事”",
     "hot": "大家常问",
+    "elder": "一步一步说，再发一次就变回来",
+    "forget": "忘掉我说过的话",
     "about": "知识的日期、来源和测得的数字",
     "privacy": "您的话怎样处理",
 }
@@ -122,7 +127,7 @@ PLACE_NOTE = "提示：{note}（{source}）"
 def source(document: str, issue: str, published: str, page: str, item: str) -> str:
     """Where a fact stands in print; parts that are not known are left out."""
     where = f"第{page}页" if page and page[0].isdigit() else page
-    printed = f"{day(published)}出刊" if published else ""
+    printed = f"{day(published)}{'出刊' if issue else '印发'}" if published else ""
     return "出处：" + "，".join(filter(None, (f"{document}{issue}", where, item, printed)))
 
 
@@ -153,6 +158,9 @@ def unstated(aspect: str, unit: str) -> str:
     return f"{ASPECTS.get(aspect, aspect)}，公报没有写，我不能编。请打{HOTLINE}{whom}。"
 
 
+THIS_POINT = "您问的这一点"
+"""What is asked of an entry when it is none of the aspects."""
+NOTE_IS_ALL = f"关于这件事清单只写了这些。您问的要是不在里面，我不能编，请打{HOTLINE}问。"
 ASPECTS = {
     "地点": "窗口在哪里",
     "材料": "要带什么材料、能不能代办",
@@ -181,13 +189,61 @@ WHICH = "请问是{}，还是{}？点一下，或回数字。"
 CHOOSE_FIRST = "先说说是哪一件，我再告诉您。点一下，或回数字。"
 CHOOSE_MORE = "那是下面的哪一件吗？"
 
+# life events
+EVENTS_HEAD = "人生和企业的“一件事”"
+STAGE_LABEL = "{}（{}项）"
+STAGE_HEAD = "{}·{}，清单里有这些："
+EVENT_PICK = "点一步，看清单里有的事项："
+EVENT_EMPTY = "这件“一件事”，清单里没有能办的事项。"
+EVENT_OURS = "分几步、每步有哪些事项，是我们按清单整理的。"
+
+# elder mode
+CALL_FIRST = f"不想看字，就直接打{HOTLINE}，有人接。"
+ELDER_ON = "好的，我一步一步说，每次只说一句。要变回来，发 /elder 或说“恢复原样”。"
+ELDER_OFF = "好的，变回原来的样子了。"
+NOTHING_LEFT = "说完了。还有要办的事，直接说就行。"
+_EVERYDAY = {
+    "0次（零上门，不用跑窗口）": "0次（在家就能办，不用出门）",
+    "1次（到窗口跑一次）": "1次（去柜台一次就行）",
+    "办理单位：": "管这件事的单位：",
+    "备注（原文）：": "公报上还写着：",
+    "通用步骤（清单没有印专门的步骤，这是“跑一次”的一般办法）：": "一般这样办：",
+    "通用步骤（清单没有印专门的步骤，这是“零上门”的一般办法）：": "一般这样办：",
+    "材料备齐后，到办理单位的窗口办": "东西带齐，到那个单位的柜台办",
+    "按问到的渠道提交，不用跑窗口": "照问到的办法办，不用出门",
+    "要点（据官方答复归纳，全文见“看原文”）：": "简单说：",
+}
+
+
+def everyday(text: str) -> str:
+    """A text of ours without words that only officials use."""
+    for ours, plainer in _EVERYDAY.items():
+        text = text.replace(ours, plainer)
+    return text
+
+
 # several matters at once
 PLAN_HEAD = "您说的是{}件事，一共要跑{}次窗口："
 PLAN_LINE = "{}：{}次，{}"
-PLAN_ORDER = (
-    "清单没有写先后。一般先办定下名下归属的（过户、登记），拿到证再去改水电气的户名，零上门的在家办；"
-    f"几件能不能合在一趟，打{HOTLINE}问清。"
-)
+PLAN_TOGETHER = f"几件能不能合在一趟办，清单没有写，请打{HOTLINE}问清。"
+PLAN_UNCLEAR = "“{}”这件我没拿准，没算进去，请单独问我一次。"
+PLAN_ABSENT = "“{}”不在我的清单里，请打{}问。"
+
+
+def plan_gaps(unclear: Sequence[str], absent: Sequence[str]) -> tuple[str, ...]:
+    """What of several wishes is not planned: pieces that were not understood, subjects that the books do not hold."""
+    missing = (PLAN_ABSENT.format(name, HOTLINE) for name in absent)
+    return (*missing, *(PLAN_UNCLEAR.format(piece) for piece in unclear))
+
+
+def plan_order(reasons: str, at_home: bool) -> str:
+    """Why the matters stand in this order.
+
+    ``reasons`` are joined already, '' for none; ``at_home``: some need no visit.
+    """
+    why = f"这样排是因为：{reasons}。" if reasons else ""
+    home = "零上门的放在最后，在家办。" if at_home else ""
+    return f"清单没有写先后，这是一般的顺序。{why}{home}{PLAN_TOGETHER}"
 
 
 # refusals
@@ -272,6 +328,9 @@ LIST_UNIT = "{name}：共{total}项，零上门{zero}项，跑一次{once}项。
 # besides questions
 TURNED_DOWN = "否定"
 """The kind of a saying that turns down what was offered (不是这个)."""
+SLOWER, AS_BEFORE = "慢些", "照旧"
+PACES = (SLOWER, AS_BEFORE)
+"""The kinds of sayings that ask for elder mode and for its end."""
 COURTESIES = {
     TURNED_DOWN: "好的，不是这个。请换个说法再说一次要办什么事。",
     "感谢": "不客气。还有要办的事，直接说就行。",

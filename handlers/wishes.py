@@ -1,20 +1,70 @@
 """Several wishes in one message, told apart by the words that join them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-_JOINT = re.compile(r"还有|另外|顺便|以及|同时也?|再(?:一个|就是)|还要|还想|也要|[、，,。；;！!？?\n]")
-_JOINING = re.compile(r"还有|另外|顺便|以及|同时|再一个|再就是|还要|还想|也要|都要|[、]")
+_JOINT = re.compile(r"还有(?:就是)?|另外|顺便|以及|同时也?|再(?:一个|就是)|一个是|[、，,。；;！!？?\n]")
+_SOFT_JOINT = re.compile(r"还要|还想|也要")
+"""They join two wishes in one clause only after a clause that says what is to be done: 公积金也要转 is one."""
+_JOINING = re.compile(r"还有|另外|顺便|以及|同时|再一个|再就是|还要|还想|也|都要|[、]|一共|总共|一个是")
+_PLANNED = re.compile(r"(?:一共|总共|总的|加起来|统共)[^，,。]{0,4}(?:跑|趟|次|回)|先后|顺序|先办|先跑")
+_FIRMLY = re.compile(r"还有|另外|顺便|以及|再一个|再就是|一个是")
+"""Words by which people announce another wish; 也, 都要 and 、 stand in stories too."""
+_SHARED = re.compile(
+    r"(?P<things>[^，,。；;！!？?]+?[、和跟与][^，,。；;！!？?]+?)"
+    r"(?:全?都|一起|统统)要?(?P<done>[^，,。；;！!？?、]{2,12})"
+)
+"""Things that are all to be treated alike: 水、电、煤气都要过户."""
+_ACTION = re.compile(r"过户|[补改换转销迁移办领开退缴交查挂提丢掉断]")
 LONGEST = 80
 """Characters beyond which a message is a story with one wish in it, not a list of wishes."""
 MOST_WISHES = 6
 SHORTEST = 2
 """Characters below which a piece is no wish."""
 
+Bundles = Mapping[str, Sequence[str]]
+"""Words that name several things at once (水电煤气), and these things."""
 
-def pieces(text: str) -> Sequence[str]:
+
+def pieces(text: str, bundles: Bundles) -> Sequence[str]:
     """The pieces of a message that says itself that it holds more than one wish; none of any other."""
-    if len(text) > LONGEST or not _JOINING.search(text):
+    bundled = any(bundle in text for bundle in bundles)
+    if len(text) > LONGEST or not (bundled or _JOINING.search(text)):
         return ()
-    parts = [part.strip() for part in _JOINT.split(text)]
-    return [part for part in parts if len(part) >= SHORTEST][:MOST_WISHES]
+    spread = _SHARED.sub(_spread, text)
+    parts = [half.strip() for part in _JOINT.split(spread) for half in _halves(part)]
+    single = [each for part in parts for each in _unbundled(part, bundles)]
+    return [part for part in single if len(part) >= SHORTEST][:MOST_WISHES]
+
+
+def joins_firmly(text: str) -> bool:
+    """Does the message announce that it holds another wish?"""
+    return bool(_FIRMLY.search(text) or _SHARED.search(text))
+
+
+def is_planned(text: str) -> bool:
+    """Does somebody ask for the sum or the order of several matters?"""
+    return bool(_PLANNED.search(text))
+
+
+def _spread(found: "re.Match[str]") -> str:
+    """Each of the things with what is to be done, unless it says itself what."""
+    things = re.split(r"[、和跟与]", found["things"])
+    return "、".join(thing if _ACTION.search(thing) else thing + found["done"] for thing in things)
+
+
+def _halves(part: str) -> Sequence[str]:
+    """A clause in two where it says two things to be done."""
+    found = _SOFT_JOINT.search(part)
+    if found is None or not _ACTION.search(part[: found.start()]):
+        return (part,)
+    return part[: found.start()], part[found.end() :]
+
+
+def _unbundled(part: str, bundles: Bundles) -> Iterator[str]:
+    """A piece once for each of the things that a bundle in it names."""
+    for bundle, things in bundles.items():
+        if bundle in part:
+            yield from (part.replace(bundle, thing) for thing in things)
+            return
+    yield part

@@ -13,9 +13,8 @@ from pydantic import TypeAdapter
 
 from knowledge.entries import Entry, Knowledge
 from knowledge.errors import StoreUnavailable
-from knowledge.language import Language
 
-SCHEMA = 7
+SCHEMA = 8
 """Raised when the tables below or the entries' fields change; a database of another schema is built anew."""
 
 _TABLES: dict[str, dict[str, type]] = {
@@ -23,12 +22,13 @@ _TABLES: dict[str, dict[str, type]] = {
     "entry": {"id": str, "kind": str, "content": str},
     "unit": {"no": int, "content": str},
     "district": {"name": str, "content": str},
+    "errand": {"no": int, "content": str},
     "usual": {"entry_id": str},
     "language": {"content": str},
     "absent": {"no": int, "content": str},
     "phrasing": {"entry_id": str, "text": str},
 }
-_KEYS = {"about": "key", "entry": "id", "unit": "no", "district": "name", "absent": "no"}
+_KEYS = {"about": "key", "entry": "id", "unit": "no", "district": "name", "errand": "no", "absent": "no"}
 
 
 def build(knowledge: Knowledge, path: Path) -> None:
@@ -69,8 +69,9 @@ def _rows(knowledge: Knowledge) -> dict[str, Iterable[dict[str, Any]]]:
         "entry": _entries(knowledge),
         "unit": _plain(knowledge.units, "no"),
         "district": _plain(knowledge.districts, "name"),
+        "errand": _numbered(knowledge.errands),
         "usual": ({"entry_id": entry_id} for entry_id in knowledge.usual),
-        "language": [{"content": TypeAdapter(Language).dump_json(knowledge.language).decode()}],
+        "language": [{"content": _json(knowledge.language)}],
         "absent": _plain(knowledge.absent, "no"),
         "phrasing": ({"entry_id": each.entry_id, "text": each.text} for each in knowledge.phrasings),
     }
@@ -89,5 +90,13 @@ def _entries(knowledge: Knowledge) -> Iterator[dict[str, Any]]:
 
 def _plain(values: tuple[Any, ...], key: str) -> Iterator[dict[str, Any]]:
     for value in values:
-        content = TypeAdapter(type(value)).dump_json(value).decode()
-        yield {key: getattr(value, key), "content": content}
+        yield {key: getattr(value, key), "content": _json(value)}
+
+
+def _numbered(values: tuple[Any, ...]) -> Iterator[dict[str, Any]]:
+    for no, value in enumerate(values, 1):
+        yield {"no": no, "content": _json(value)}
+
+
+def _json(value: object) -> str:
+    return TypeAdapter(type(value)).dump_json(value).decode()

@@ -3,23 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge.guides import Errand, LifeEvent
 from knowledge.language import Language
+from knowledge.source import Source
 
 PRINTED_FAQS = 13
 """Questions up to this number are the gazette's, all about the residence permit; maintainers number theirs from 101."""
 
 PLACE_KINDS = ("办事服务中心", "图书馆档案馆", "汽车站")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a fact stands in print: document, its issue, ISO date of publication, printed page, place on it."""
-
-    document: str
-    issue: str
-    published: str
-    page: str
-    item: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +234,7 @@ class CatalogueFacts:
         return self.title
 
 
-Entry = Matter | Faq | Place | Gazette | CatalogueFacts
+Entry = Matter | Faq | Place | Gazette | CatalogueFacts | LifeEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +278,8 @@ class Knowledge:
     """Everything the product knows, in one value.
 
     ``language`` is how people talk, ``usual`` the ids of entries to show to somebody who has not asked yet, ``absent``
-    what the books do not hold; ``digest`` is a SHA-256 over the files it was read from, ``date`` the ISO date of the
-    last edit.
+    what the books do not hold, ``errands`` what comes before what; ``digest`` is a SHA-256 over the files it was read
+    from, ``date`` the ISO date of the last edit.
     """
 
     matters: tuple[Matter, ...]
@@ -299,6 +290,8 @@ class Knowledge:
     catalogue: CatalogueFacts | None
     phrasings: tuple[Phrasing, ...]
     districts: tuple[District, ...]
+    events: tuple[LifeEvent, ...]
+    errands: tuple[Errand, ...]
     language: Language
     usual: tuple[str, ...]
     absent: tuple[Absent, ...]
@@ -308,4 +301,4 @@ class Knowledge:
     def entries(self) -> tuple[Entry, ...]:
         """Every entry that can be an answer, in a fixed order; what is absent is none."""
         whole = tuple(each for each in (self.gazette, self.catalogue) if each is not None)
-        return (*self.matters, *self.faqs, *self.places, *whole)
+        return (*self.matters, *self.faqs, *self.places, *whole, *self.events)

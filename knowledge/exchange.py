@@ -10,10 +10,11 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
-from knowledge.entries import Absent, Faq, Knowledge, Matter, Place, Source
+from knowledge.entries import Absent, Faq, Knowledge, Matter, Place
 from knowledge.errors import Faults, FilesInvalid, Finding
 from knowledge.files import read_bytes, read_text, require_folder
 from knowledge.shapes import Text, misshapen
+from knowledge.source import Source
 
 MATTERS, FAQ, PLACES = "matters.json", "faq.json", "places.json"
 
@@ -89,10 +90,13 @@ def _with_references(taken: Knowledge, known: Knowledge) -> Knowledge:
     """Without phrasings and usual entries of what is gone or is now something else."""
     titles = {entry.id: entry.title for entry in known.entries()}
     same = {entry.id for entry in taken.entries() if titles.get(entry.id) == entry.title}
+    events = tuple(event for event in known.events if same.issuperset(event.entries))
+    same -= {event.id for event in known.events if event not in events}
     absent = _still_absent(known, [entry.title for entry in taken.entries() if entry.id not in same])
     asked = same | {each.id for each in absent}
     return replace(
         taken,
+        events=events,
         phrasings=tuple(each for each in known.phrasings if each.entry_id in asked),
         usual=tuple(entry_id for entry_id in known.usual if entry_id in same),
         absent=tuple(replace(each, near=tuple(near for near in each.near if near in same)) for each in absent),

@@ -59,12 +59,21 @@ class AspectWord:
 class FacetValue:
     """One value of what tells near twins apart: ``facet`` 税务机关, ``value`` 国税的 as it is asked for.
 
-    An entry has it if one of ``marks`` stands in its unit or title.
+    An entry has it if one of ``marks`` stands in its unit or title; ``said`` are words by which people name it.
     """
 
     facet: str
     value: str
     marks: tuple[str, ...]
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A word that names several things at once (水电煤气), and these things."""
+
+    text: str
+    things: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class Language:
     """``frames`` carry the wish to ask and not its subject (请问, 怎么办), ``story`` words tell only what happened
     around it (上周, 听说), ``courtesies`` are said without asking anything; ``foreign`` words are put into Mandarin;
     in ``not_units`` the name of a unit is not that unit (移动硬盘); ``facets`` tell near twins apart;
-    ``aspects`` ask about an entry that is at hand.
+    ``aspects`` ask about an entry that is at hand; ``bundles`` name several things at once, longer words first.
     """
 
     frames: tuple[str, ...] = ()
@@ -82,6 +91,7 @@ class Language:
     not_units: tuple[str, ...] = ()
     facets: tuple[FacetValue, ...] = ()
     aspects: tuple[AspectWord, ...] = ()
+    bundles: tuple[Bundle, ...] = ()
 
 
 def read_language(files: Layout) -> Language:
@@ -101,8 +111,11 @@ def read_language(files: Layout) -> Language:
         facets = read_table(files.facets, columns.FACETS, _facet, key=("维度", "取值"))
     with faults:
         aspects = read_table(files.aspects, columns.ASPECTS, _aspect, key=("说法",))
+    with faults:
+        bundles = read_table(files.bundles, columns.BUNDLES, _bundle, key=("说法",))
     faults.settle()
-    return Language(frames, story, courtesies, foreign, not_units, facets, aspects)
+    bundles = tuple(sorted(bundles, key=lambda bundle: -len(bundle.text)))
+    return Language(frames, story, courtesies, foreign, not_units, facets, aspects, bundles)
 
 
 def _said(row: Row) -> str:
@@ -122,10 +135,18 @@ def _foreign(row: Row) -> ForeignWord:
 
 
 def _facet(row: Row) -> FacetValue:
-    marks = tuple(filter(None, map(str.strip, row.filled("认法").split("|"))))
+    marks = _parts(row.filled("认法"))
     if not marks:
         raise row.wrong("认法", "不能为空")
-    return FacetValue(row.filled("维度"), row.filled("取值"), marks)
+    return FacetValue(row.filled("维度"), row.filled("取值"), marks, _parts(row["说法"]))
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, cell.split("|"))))
+
+
+def _bundle(row: Row) -> Bundle:
+    return Bundle(row.filled("说法"), _parts(row.filled("分开")))
 
 
 def _aspect(row: Row) -> AspectWord:

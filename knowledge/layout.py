@@ -27,6 +27,8 @@ class Layout:
         self.faq_short = editorial / "faq_short.toml"  # our short names and answers in steps
         self.faq_added = editorial / "faq_added.toml"  # whole questions and answers of maintainers
         self.corrections = editorial / "corrections.csv"  # misprints, which the importer puts beside what is printed
+        self.life_events = editorial / "life_events.toml"  # guided menus over several matters
+        self.errands = editorial / "errands.csv"  # what comes before what when several matters are planned
         self.usual = editorial / "usual.csv"  # entries to show to somebody who has not asked yet
 
         self.not_units = root / "language" / "not_units.csv"  # words in which a unit's name is not that unit
@@ -35,6 +37,7 @@ class Layout:
         self.story = root / "language" / "story.csv"  # words that tell a story and are not what is asked about
         self.aspects = root / "language" / "aspects.csv"  # what is asked about an entry that is at hand
         self.facets = root / "language" / "facets.csv"  # what tells near twins apart, and how one asks for it
+        self.bundles = root / "language" / "bundles.csv"  # words that name several things at once
         self.foreign = root / "language" / "foreign.csv"  # other languages' and regions' words in plain Mandarin
 
     @property

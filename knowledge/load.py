@@ -22,7 +22,6 @@ from knowledge.entries import (
     Phrasing,
     Place,
     Renaming,
-    Source,
     Unit,
     corrected,
 )
@@ -30,7 +29,17 @@ from knowledge.errors import Faults, FilesInvalid, Finding
 from knowledge.files import read_bytes, require_folder
 from knowledge.language import read_language
 from knowledge.layout import Layout
-from knowledge.references import named, names, no_such, read_absent, read_phrasings, read_usual
+from knowledge.references import (
+    named,
+    names,
+    no_such,
+    read_absent,
+    read_errands,
+    read_events,
+    read_phrasings,
+    read_usual,
+    refuse_unknown,
+)
 from knowledge.shapes import (
     About,
     AddedFaq,
@@ -41,6 +50,7 @@ from knowledge.shapes import (
     ShortFaq,
     ShortFaqs,
 )
+from knowledge.source import Source
 from knowledge.tables import Row, read_table
 
 Issue = Callable[[str, str], Source]
@@ -67,6 +77,8 @@ def load(files: Layout) -> Knowledge:
     with faults:
         usual = read_usual(files, known)
     with faults:
+        refuse_unknown(knowledge.events, known, files)
+    with faults:
         absent, asked = read_absent(files, known, phrasings)
     faults.settle()
     return replace(knowledge, phrasings=(*phrasings, *asked), usual=usual, absent=absent)
@@ -90,6 +102,8 @@ def _stated(files: Layout) -> Knowledge:
     with faults:
         districts = read_table(files.district_names, columns.DISTRICT_NAMES, _district, key=("原名",))
     with faults:
+        events, errands = read_events(files), read_errands(files)
+    with faults:
         language = read_language(files)
     with faults:
         updated = read_document(files.about, About).updated
@@ -102,6 +116,8 @@ def _stated(files: Layout) -> Knowledge:
         gazette=Gazette(GAZETTE_TITLE, facts),
         catalogue=_catalogue(announced, issue),
         phrasings=(),
+        events=events,
+        errands=errands,
         districts=districts,
         language=language,
         usual=(),

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from knowledge import columns
 from knowledge.documents import read_document
 from knowledge.entries import Absent, Entry, Faq, Matter, Phrasing
+from knowledge.errors import FilesInvalid, Finding
+from knowledge.guides import Errand, LifeEvent, Stage
 from knowledge.layout import Layout
-from knowledge.shapes import LONGEST_PHRASING, AddedFaqs
+from knowledge.shapes import LONGEST_PHRASING, AddedFaqs, LifeEvents
+from knowledge.source import Source
 from knowledge.tables import Row, read_table, read_tables
 
 Names = Mapping[str, frozenset[str]]
@@ -59,12 +62,17 @@ def read_phrasings(files: Layout, known: Names) -> tuple[Phrasing, ...]:
         return Phrasing(named(row, known), _brief(row, row.filled("说法")))
 
     tables = read_tables(files.phrasings, columns.PHRASINGS, make, key=("编号", "说法"))
-    return (*tables, *_added_phrasings(files))
+    return (*tables, *_added_phrasings(files), *_event_phrasings(files))
 
 
 def _added_phrasings(files: Layout) -> Iterator[Phrasing]:
     for each in read_document(files.faq_added, AddedFaqs).faq:
         yield from (Phrasing(f"faq:{each.no}", text) for text in each.phrasings)
+
+
+def _event_phrasings(files: Layout) -> Iterator[Phrasing]:
+    for event in read_events(files):
+        yield from (Phrasing(event.id, text) for text in event.phrasings)
 
 
 def _brief(row: Row, text: str) -> str:
@@ -106,6 +114,45 @@ def _said(row: Row, taken: dict[str, str]) -> tuple[str, ...]:
             raise row.wrong("说法", f"「{text}」{taken[_bare(text)]}")
         taken[_bare(text)] = f"与第{row.number}行重复"
     return said
+
+
+def read_events(files: Layout) -> tuple[LifeEvent, ...]:
+    """The life events, whose entries may not exist; raises FilesInvalid."""
+    told = read_document(files.life_events, LifeEvents)
+    stated = told.source
+    source = Source(stated.document, stated.issue, stated.published, stated.page, stated.item)
+    return tuple(
+        LifeEvent(
+            no,
+            block.name,
+            block.who,
+            block.about,
+            block.missing,
+            tuple(Stage(stage.name, stage.entries) for stage in block.stage),
+            block.phrasings,
+            source,
+        )
+        for no, block in enumerate(told.event, 1)
+    )
+
+
+def refuse_unknown(events: Sequence[LifeEvent], known: Names, files: Layout) -> None:
+    """Raise FilesInvalid for every entry of a life event that does not exist."""
+    unknown = ((event, entry_id) for event in events for entry_id in event.entries if entry_id not in known)
+    findings = tuple(
+        Finding(files.life_events.name, None, event.name, no_such(entry_id, known)) for event, entry_id in unknown
+    )
+    if findings:
+        raise FilesInvalid(findings)
+
+
+def read_errands(files: Layout) -> tuple[Errand, ...]:
+    """The errands in the order in which one does them; raises FilesInvalid."""
+    return read_table(files.errands, columns.ERRANDS, _errand, key=("认法",))
+
+
+def _errand(row: Row) -> Errand:
+    return Errand(_parts(row.filled("认法")), row.filled("说明"))
 
 
 def _parts(cell: str) -> tuple[str, ...]:

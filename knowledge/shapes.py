@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, ValidationError
 from pydantic_core import PydanticCustomError
@@ -21,6 +21,7 @@ LONGEST_NAME = 20
 _OURS = "ours"
 _PROBLEMS = {
     "missing": "缺少这一项",
+    "literal_error": "只能是个人或企业",
     "extra_forbidden": "没有这样一项，名字是否写错",
     "string_type": "应为文字，写在引号里",
     "int_type": "应为整数，不加引号",
@@ -179,6 +180,31 @@ class AddedFaqs(_Shape):
     """``faq_added.toml``."""
 
     faq: tuple[AddedFaq, ...] = ()
+
+
+class EventStage(_Shape):
+    """A step of a life event."""
+
+    name: Annotated[Text, AfterValidator(_short)]
+    entries: Annotated[tuple[Text, ...], AfterValidator(_some)]
+
+
+class LifeEventBlock(_Shape):
+    """A life event."""
+
+    name: Annotated[Text, AfterValidator(_short)]
+    who: Literal["个人", "企业"]
+    about: Text
+    phrasings: Annotated[tuple[Annotated[Text, AfterValidator(_brief)], ...], AfterValidator(_some)]
+    missing: Words = ""
+    stage: tuple[EventStage, ...] = ()
+
+
+class LifeEvents(_Shape):
+    """``life_events.toml``."""
+
+    source: StatedSource
+    event: tuple[LifeEventBlock, ...]
 
 
 def misshapen(file: str, error: ValidationError, content: Mapping[str, Any] | None = None) -> FilesInvalid:

@@ -24,12 +24,13 @@ from knowledge.entries import (
     Unit,
 )
 from knowledge.errors import StoreUnavailable
+from knowledge.guides import Errand, LifeEvent
 from knowledge.language import Language
 
 _Value = TypeVar("_Value")
 
 _STRANGE = "知识库里有认不出的内容，请重新生成"
-_KINDS = {kind.__name__: kind for kind in (Matter, Faq, Place, Gazette, CatalogueFacts)}
+_KINDS = {kind.__name__: kind for kind in (Matter, Faq, Place, Gazette, CatalogueFacts, LifeEvent)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,10 @@ class Store:
         matters = (await self._read()).knowledge.matters
         return tuple(matter for matter in matters if matter.unit_no == unit_no)
 
+    async def events(self) -> tuple[LifeEvent, ...]:
+        """The life events in the order of the plan that names them."""
+        return (await self._read()).knowledge.events
+
     async def districts(self) -> tuple[District, ...]:
         """The districts that changed since 2017."""
         return (await self._read()).knowledge.districts
@@ -124,6 +129,8 @@ def _knowledge(database: sqlite_utils.Database) -> Knowledge:
         catalogue=next((each for each in entries if isinstance(each, CatalogueFacts)), None),
         phrasings=tuple(Phrasing(row["entry_id"], row["text"]) for row in _rows(database, "phrasing")),
         districts=_values(database, "district", District),
+        events=tuple(each for each in entries if isinstance(each, LifeEvent)),
+        errands=_values(database, "errand", Errand),
         language=_language(database),
         usual=tuple(row["entry_id"] for row in _rows(database, "usual")),
         absent=_values(database, "absent", Absent),

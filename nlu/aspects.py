@@ -27,7 +27,11 @@ class Aspects:
         """The aspects that a text asks about, each once, in order."""
         return tuple(dict.fromkeys(self._aspects[found] for found in self._pattern.findall(normalized)))
 
+    def rest(self, normalized: str) -> str:
+        """The text without what asks about aspects."""
+        return " ".join(self._pattern.sub(" ", normalized).split())
+
     def bare(self, normalized: str) -> bool:
         """Does the text name nothing that could be meant, only ask?"""
-        left = self._frames.subject(self._pattern.sub(" ", normalized))
+        left = self._frames.subject(self.rest(normalized))
         return all(word in self._story or _POINTING.issuperset(word) for word in self._segmenter.cut(left))

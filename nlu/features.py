@@ -1,9 +1,13 @@
 """What texts are compared by: their runs of one to three characters, and their words."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 LONGEST_GRAM = 3
+NOT = "非"
+"""Makes the contrary of the word after it (非居民); the word by itself is not said then."""
+_CONTRARY = re.compile(rf"(?<![是除并莫若无]){NOT}(?=[^常要得法 ][^ ])")
 
 
 def features(words: Sequence[str], text: str) -> Counter[str]:
@@ -14,13 +18,22 @@ def features(words: Sequence[str], text: str) -> Counter[str]:
 
 
 def grams(text: str) -> Counter[str]:
-    """Runs of one to three characters within the parts of ``text`` between blanks, with how often each occurs."""
+    """Runs of one to three characters within the parts of ``text`` between blanks, with how often each occurs.
+
+    No run begins within a word that 非 makes the contrary of: else 非居民 would speak for 居民.
+    """
     return Counter(
         part[start : start + size]
         for part in text.split()
-        for size in range(1, LONGEST_GRAM + 1)
-        for start in range(len(part) - size + 1)
+        for start in _starts(part)
+        for size in range(1, min(LONGEST_GRAM, len(part) - start) + 1)
     )
+
+
+def _starts(part: str) -> Sequence[int]:
+    """Where runs begin in a text without blanks."""
+    within = {found.end() + step for found in _CONTRARY.finditer(part) for step in (0, 1)} if NOT in part else ()
+    return [start for start in range(len(part)) if start not in within]
 
 
 def whole(word: str) -> str:

@@ -50,6 +50,7 @@ class Interpreter:
             self._absent(ranked) if verdict is Verdict.UNKNOWN else "",
             heard.plain if heard.plain != heard.normalized else "",
             heard.aspects,
+            heard.rest,
             heard.bare,
             self._courtesies.kind(heard.normalized),
             heard.personal,

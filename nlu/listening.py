@@ -27,7 +27,8 @@ LONGEST_QUESTION = 1000
 class Heard:
     """A text on its way to a question: masked and cut, normalised, read in plain Mandarin, as a question.
 
-    ``aspects`` are what it asks about, ``bare``: it names nothing besides; ``personal``: personal data stood in it.
+    ``aspects`` are what it asks about, ``rest`` is the text without them, ``bare``: it names nothing besides;
+    ``personal``: personal data stood in it.
     """
 
     masked: str
@@ -35,6 +36,7 @@ class Heard:
     plain: str
     question: Question
     aspects: tuple[str, ...]
+    rest: str
     bare: bool
     personal: bool
 
@@ -59,8 +61,9 @@ class Listener:
         kept = masked[:LONGEST_QUESTION]
         normalized = normalize(personal.without_placeholders(kept))
         plain = self._mender.mend(self._glossary.plain(self._pinyin.read(normalized)))
-        aspects, bare = self._aspects.find(plain), self._aspects.bare(plain)
-        return Heard(kept, normalized, plain, self._question(plain), aspects, bare, masked != personal.plain(text))
+        aspects, rest, bare = self._aspects.find(plain), self._aspects.rest(plain), self._aspects.bare(plain)
+        own = masked != personal.plain(text)
+        return Heard(kept, normalized, plain, self._question(plain), aspects, rest, bare, own)
 
     def units(self, text: str) -> tuple[int, ...]:
         """The offices that a text names."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import jieba
 
+from nlu.features import NOT
 from nlu.normalize import normalize
 from nlu.understanding import UnitNames
 
@@ -30,5 +31,11 @@ class Segmenter:
         return bool(self._tokenizer.FREQ.get(word))
 
     def cut(self, text: str) -> Sequence[str]:
-        """The words of ``text`` in order, blanks left out."""
-        return [word for word in self._tokenizer.cut(text, HMM=False) if not word.isspace()]
+        """The words of ``text`` in order, blanks left out; 非 belongs to the word that it makes the contrary of."""
+        words: list[str] = []
+        for word in self._tokenizer.cut(text, HMM=False):
+            if words and words[-1] == NOT and len(word) > 1:
+                words[-1] += word
+            else:
+                words.append(word)
+        return [word for word in words if not word.isspace()]

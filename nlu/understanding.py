@@ -134,7 +134,8 @@ class Understanding:
     foreign words were read, '' when it has none; ``matches`` are at most ten, best first, filled even when the verdict
     is UNKNOWN; ``absent`` is the id of the subject that is meant and known not to be in the books, '' for none;
     ``unknown`` are words that no entry knows; ``units`` the numbers of the offices named; ``aspects`` what is asked
-    about (单位, 材料), in the order of the text; ``bare``: nothing is named that could be meant, only aspects;
+    about (单位, 材料), in the order of the text, ``rest`` is the text without them; ``bare``: nothing is named that
+    could be meant, only aspects;
     ``courtesy`` the kind of a saying that is no question, '' for a question; ``personal``: personal data stood in the
     text.
     """
@@ -147,6 +148,7 @@ class Understanding:
     absent: str = ""
     heard: str = ""
     aspects: tuple[str, ...] = ()
+    rest: str = ""
     bare: bool = False
     courtesy: str = ""
     personal: bool = False

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from knowledge.entries import Source
 from knowledge.errors import SourceDamaged
+from knowledge.source import Source
 
 DOCUMENT = "杭州市人民政府公报"
 ISSUE = "2017年第2期(总第218期)"

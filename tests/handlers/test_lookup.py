@@ -13,7 +13,8 @@ from handlers.presenter import Presenter
 from handlers.reply import Outcome
 from knowledge.build import build
 from knowledge.database import OwnedDatabase
-from knowledge.entries import Absent, Entry, Knowledge, Matter, Source
+from knowledge.entries import Absent, Entry, Knowledge, Matter
+from knowledge.source import Source
 from knowledge.store import Store
 from nlu.interpreter import Interpreter
 from nlu.understanding import Match, Understanding, Verdict

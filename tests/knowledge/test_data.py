@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 
 from knowledge.check import load_checked
-from knowledge.entries import Knowledge, Source
+from knowledge.entries import Knowledge
+from knowledge.source import Source
 from knowledge.layout import Layout
 from knowledge.load import PRECISIONS
 from tests.knowledge.files import DATA

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.entries import Faq, Knowledge, Misprint, Phrasing, Renaming, Source
+from knowledge.entries import Faq, Knowledge, Misprint, Phrasing, Renaming
+from knowledge.source import Source
 from knowledge.errors import Finding
 from knowledge.layout import Layout
 from knowledge.load import load

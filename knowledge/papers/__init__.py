@@ -1,0 +1,1 @@
+"""The import of the policy papers: converted text in, citable passages out."""
