@@ -12,8 +12,8 @@ from handlers.guide import Guide
 from handlers.options import BROWSE, Answered, close, leading, offer, pickable, under_answer
 from handlers.presenter import Presenter
 from handlers.reply import Button, Outcome, Paragraph, Reply, Style
-from handlers.session import MOST_PAST, Session
-from knowledge.entries import Absent, Entry
+from handlers.session import MOST_PAST, Seen, Session
+from knowledge.entries import Entry
 from knowledge.guides import LifeEvent
 from knowledge.journal import Event, Hit, Unanswered
 from knowledge.language import Aspect
@@ -67,6 +67,14 @@ class Answers:
         entry = self._facets.told(text, await self._store.entries(ids))
         return "" if entry is None else entry.id
 
+    async def kept(self, at_hand: str, text: str, seen: Sequence[Seen]) -> tuple[Seen, ...]:
+        """What was seen, first the twin on the side of the entry at hand, where the text does not name the side."""
+        entry, entries = await self._store.entry(at_hand), await self._store.entries(close(seen) if seen else ())
+        twin = self._facets.kept(entry, text, entries) if entry and entries else None
+        if twin is None:
+            return tuple(seen)
+        return (Seen(twin.id, seen[0].score), *(each for each in seen if each.entry_id != twin.id))
+
     async def choice(self, question: str, session: Session) -> Answered:
         """The likeliest of what is left, under ``question`` or under the one that parts them best."""
         entries = await self._store.entries(close(session.left))
@@ -92,14 +100,25 @@ class Answers:
         self._note(Unanswered(session.question, (), self._clock()))
         return offer((texts.GIVE_UP,), (), BROWSE, after)
 
-    async def refusal(self, read: Understanding, session: Session) -> Answered:
-        """Not in the books: by name where the subject is known to be absent, else with the words not understood."""
-        absent = await self._store.absent(read.absent)
-        if absent is not None:
-            return await self._refused(_absent(absent), absent.near, session)
+    async def refusal(self, read: Understanding, before: Session, session: Session) -> Answered:
+        """Not in the books: by name where the subject is known to be absent, else with the words not understood.
+
+        Only a subject that is known by name takes the place of the one at hand.
+        """
+        if read.absent:
+            return await self.missing(read.absent, session)
         self._note(Unanswered(read.masked, read.unknown, self._clock()))
         near = [each.entry_id for each in session.seen[:NEAREST_SHOWN] if each.score >= NEAR]
-        return await self._refused(texts.refusal(read.unknown, bool(near)), near, session)
+        reply, after = await self._refused(texts.refusal(read.unknown, bool(near)), near, session)
+        return reply, replace(before, listed=after.listed, offered=after.offered) if before.shown else after
+
+    async def missing(self, absent_id: str, session: Session) -> Answered:
+        """A subject that is known not to be in the books."""
+        absent = await self._store.absent(absent_id)
+        if absent is None:
+            return say(texts.UNKNOWN), session
+        said = texts.absent(absent.name, absent.note, absent.usually, bool(absent.near))
+        return await self._refused(said, absent.near, replace(session, missing=absent_id))
 
     async def beside(self, action: Original | Where | Reasons, entry_id: str, session: Session) -> Reply:
         """What a button under an answer shows."""
@@ -132,7 +151,3 @@ class Answers:
 def say(text: str) -> Reply:
     """A sentence that is no answer."""
     return Reply((Paragraph(Style.BODY, text),))
-
-
-def _absent(absent: Absent) -> Sequence[str]:
-    return texts.absent(absent.name, absent.note, absent.usually, bool(absent.near))

@@ -24,8 +24,21 @@ from handlers.catalogue import Catalogue
 from handlers.guide import Guide
 from handlers.numbers import is_number, picked
 from handlers.options import MOST_CHOICES, Answered, close, listed
-from handlers.plans import Plans
-from handlers.relation import brings, continued, goes_on, goes_onward, going_back, names_kind, points_at_hand, together
+from handlers.plans import LIKELY, Plans
+from handlers.relation import (
+    at_first,
+    brings,
+    continued,
+    describes,
+    goes_on,
+    goes_onward,
+    going_back,
+    names_another,
+    names_kind,
+    names_this,
+    points_at_hand,
+    together,
+)
 from handlers.reply import Paragraph, Reply, Style
 from handlers.session import LONGEST_TOPIC, MOST_PAST, Seen, Session
 from handlers.turn import Turn
@@ -76,7 +89,7 @@ class Dialogue:
             return await self.act(NoneOfThese(session.step), session)
         if read.courtesy in texts.PACES:
             return await self.paced(read.courtesy == texts.SLOWER, session)
-        if read.courtesy:
+        if read.courtesy and not (read.courtesy == texts.COMPLAINT and read.verdict is Verdict.SURE):
             return say(texts.courtesy(read.courtesy)), session
         reply, after = await self._related(read, turn.text, session)
         return _with_notices(reply, turn.text, read), after
@@ -123,31 +136,36 @@ class Dialogue:
         if session.rest and goes_onward(text):
             return elder.onward(session), session
         if (rest := going_back(text)) is not None and session.earlier:
-            return await self._earlier(rest, session)
+            return await self._earlier(rest, text, session)
         if ids := _together(text, session):
             return await self._plans.planned(self._plans.of(ids), replace(session, question=read.masked))
         if read.bare and read.verdict is not Verdict.SURE:
             return await self._asked_of(session.shown, read, session)
-        if one := await self._told(read, text, session):
-            return await self._answers.entry(one, session)
-        if session.shown and read.aspects and self._of_entry_at_hand(read, session):
+        at_hand = read.aspects and not names_another(text) and self._of_entry_at_hand(read, text, session)
+        if at_hand and session.shown:
             return await self._asked_of(session.shown, read, session)
+        if one := await self._told(read, text, session):
+            topic = f"{session.topic} {read.masked}"[-LONGEST_TOPIC:]
+            return await self._asked_of(one, read, replace(session, topic=topic))
         if wishes := self._plans.wished(text):
             before = Session(read.masked, read.masked, read.units, past=_past(session), elder=session.elder)
             return await self._plans.planned(wishes, before)
         return await self._question(read, text, session)
 
-    async def _earlier(self, rest: str, session: Session) -> Answered:
+    async def _earlier(self, rest: str, text: str, session: Session) -> Answered:
         """Go back to an earlier entry: the one that is named, else the latest."""
         read, named = self._interpreter.read(rest), self._interpreter.among(rest, session.earlier)
         if not named and not read.bare and read.verdict is not Verdict.UNKNOWN:
             return await self._question(read, rest, session)
-        return await self._asked_of(named or session.earlier[0], read, session)
+        latest = session.earlier[-1 if at_first(text) else 0]
+        return await self._asked_of(named or latest, read, session)
 
     async def _asked_of(self, entry_id: str, read: Understanding, session: Session) -> Answered:
         """Aspects of an entry, or all of it; without one the subject is asked for, or the hotline named."""
         if not entry_id and Aspect.PHONE in read.aspects:
             return say(texts.ASK_HOTLINE), session
+        if not entry_id and session.missing:
+            return await self._answers.missing(session.missing, session)
         if not entry_id and session.left:
             return await self._answers.compared(texts.CHOOSE_FIRST, session)
         if not entry_id:
@@ -158,15 +176,23 @@ class Dialogue:
 
     async def _told(self, read: Understanding, text: str, session: Session) -> str:
         """The one of the entries last in question that is told by a word or two; '' when something else is meant."""
+        if describes(text):
+            return ""
         if not session.topic or read.absent or (read.verdict is Verdict.SURE and not names_kind(text)):
             return ""
         likeliest = [each.entry_id for each in session.left[:MOST_CHOICES]]
-        if one := self._interpreter.among(text, likeliest):
+        candidates = (*likeliest, *session.together, *session.past) if names_another(text) else likeliest
+        strange = read.matches and read.matches[0].entry_id not in candidates and read.matches[0].score >= LIKELY
+        if strange and not names_kind(text):
+            return ""
+        if len(text) <= LONGEST_KIND and (one := await self._answers.told(text, close(session.left))):
             return one
-        return await self._answers.told(text, close(session.left)) if len(text) <= LONGEST_KIND else ""
+        return self._interpreter.among(text, list(dict.fromkeys(candidates)))
 
-    def _of_entry_at_hand(self, read: Understanding, session: Session) -> bool:
+    def _of_entry_at_hand(self, read: Understanding, text: str, session: Session) -> bool:
         """Does what is said besides the aspects name no other subject?"""
+        if names_this(text):
+            return True
         if read.verdict is Verdict.SURE:
             return read.matches[0].entry_id == session.shown
         if Aspect.MATERIALS in read.aspects and brings(read.masked):
@@ -174,21 +200,31 @@ class Dialogue:
         rest = self._interpreter.read(read.rest)
         return rest.bare or (rest.verdict is not Verdict.SURE and not rest.absent and len(read.rest) <= LONGEST_REST)
 
+    def _in_context(self, read: Understanding, text: str, before: Session) -> tuple[str, Understanding]:
+        """What the question goes on from, itself included, and its understanding together with that."""
+        if not before.topic:
+            return read.masked, read
+        topic = f"{before.topic} {read.masked}"[-LONGEST_TOPIC:]
+        if describes(text):
+            described = self._interpreter.read(before.topic, text)
+            if described.verdict is not Verdict.UNKNOWN:
+                return topic, described
+        together_ = self._interpreter.read(text, before.topic)
+        return (topic, together_) if continued(text, read, together_) else (read.masked, read)
+
     async def _question(self, read: Understanding, text: str, before: Session) -> Answered:
         """A question by itself or, where that says more, together with the one it goes on from."""
-        topic, understood = read.masked, read
-        if before.topic:
-            together = self._interpreter.read(text, before.topic)
-            if continued(text, read, together):
-                topic, understood = f"{before.topic} {read.masked}"[-LONGEST_TOPIC:], together
+        topic, understood = self._in_context(read, text, before)
         seen = tuple(Seen(match.entry_id, match.score) for match in understood.matches)
+        if before.shown and topic != read.masked:
+            seen = await self._answers.kept(before.shown, text, seen)
         session = Session(read.masked, topic, read.units, seen, past=_past(before), elder=before.elder)
         if not seen and not read.unknown and not read.absent:
             return say(texts.NO_SUBJECT), before
         if before.shown and _about_hand(text, read, understood):
             return await self._answers.details(before.shown, (texts.THIS_POINT,), before)
         if understood.verdict is Verdict.UNKNOWN:
-            return await self._answers.refusal(understood, replace(session, topic=""))
+            return await self._answers.refusal(understood, before, replace(session, topic=""))
         if understood.verdict is Verdict.SURE:
             return await self._answers.entry(seen[0].entry_id, session)
         if COMPARABLE.intersection(read.aspects):

@@ -34,6 +34,25 @@ class Facets:
                 return meant[0]
         return None
 
+    def kept(self, at_hand: Entry, text: str, entries: Sequence[Entry]) -> Entry | None:
+        """The twin of the first entry that is on the side of the one at hand (外商), when ``text`` names no side.
+
+        None when the first entry is on that side itself, or has no such twin among the others.
+        """
+        for values in self._known.values():
+            side = _value(at_hand, values)
+            if not side or any(word in text for each in values for word in each.said):
+                continue
+            others = [each for each in self._known.values() if each is not values]
+            first, *rest = entries
+            if _value(first, values) in ("", side):
+                continue
+            for each in rest:
+                same = all(_value(each, other) == _value(first, other) for other in others)
+                if _value(each, values) == side and same:
+                    return each
+        return None
+
 
 def _value(entry: Entry, values: Sequence[FacetValue]) -> str:
     """The first value whose mark stands in the entry's unit or title; '' when none does."""

@@ -9,7 +9,7 @@ _GOES_ON = re.compile(
 )
 """What is said when the subject is left out because it is still the same."""
 _GOES_BACK = re.compile(
-    r"(?:[先再]?(?:回到|说回)\s*)?(?:刚才|刚刚|前面|之前|先前|最早|一开始)(?:我?[说问讲]的?)?(?:那[个件项])?的?|(?:回到|说回)(?:那[个件项])?"
+    r"第一个问题(?:那[个件项])?|(?:[先再]?(?:回到|说回)\s*)?(?:刚才|刚刚|前面|之前|先前|最早|一开始)(?:我?[说问讲]的?)?(?:那[个件项])?的?|(?:回到|说回)(?:那[个件项])?"
 )
 """What is said when an earlier subject is meant."""
 _NAMES_KIND = re.compile(
@@ -17,9 +17,16 @@ _NAMES_KIND = re.compile(
     r"|^[^，,。？?]{1,10}的那?[个种]?[呢啊吧。]?$"
 )
 """What is said to tell which of several is meant: 我家是一户一表的, 国税的那个."""
+_ANOTHER = re.compile(r"[^这那 ，,。]{2}(?:的)?那[个件项]")
+_THIS = re.compile(r"这[个件]|[它他她]的?(?=几|要|能|归|在|有)")
+_DESCRIBES = re.compile(
+    r"^(?:我[们家]?|我家里?|家里|这|它|他|她)(?:的|那)?[^，,。？?]{0,6}(?:是|属于|算)[^，,。？?]{1,12}[。！!]?$"
+)
+"""What is said of the circumstances and is no matter itself: 我家是一户一表的, 我们是查账征收."""
 _POINTS = re.compile(r"那[里边儿]|这[里边儿个]|那个|也能|也可以|也行|会不会")
 """What is said of something at hand without naming it."""
 _ONWARD = re.compile(r"(?:下一步|继续|然后呢?|接着[说讲]?|还有呢|再[说讲]|往下[说讲]?|好的?)[。！!？?吧呢]*")
+_AT_FIRST = re.compile(r"第一个问题|最早|一开始|最先")
 _SUM = re.compile(r"一共|总共|加起来")
 _EACH = re.compile(r"都|分别|各")
 _COUNTED = re.compile(r"[这那]?[两三四五六几][样件个项桩]")
@@ -50,6 +57,21 @@ def names_kind(text: str) -> bool:
     return bool(_NAMES_KIND.match(text.strip()))
 
 
+def describes(text: str) -> bool:
+    """Does the text only tell the circumstances of what was asked before?"""
+    return bool(_DESCRIBES.match(text.strip()))
+
+
+def names_another(text: str) -> bool:
+    """Is one of several named by what tells it from the others (水表那个)?"""
+    return bool(_ANOTHER.search(text))
+
+
+def names_this(text: str) -> bool:
+    """Is the one at hand meant by 这个 or 它?"""
+    return bool(_THIS.search(text))
+
+
 def points_at_hand(text: str) -> bool:
     """Does the text point at what is at hand?"""
     return bool(_POINTS.search(text))
@@ -69,6 +91,11 @@ def going_back(text: str) -> str | None:
     """What is said besides going back to an earlier subject; None when nobody goes back."""
     found = _GOES_BACK.search(text)
     return None if found is None else f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def at_first(text: str) -> bool:
+    """Is the very first subject meant?"""
+    return bool(_AT_FIRST.search(text))
 
 
 def continued(text: str, alone: Understanding, together: Understanding) -> bool:

@@ -32,6 +32,7 @@ class Session:
     ``question`` is masked, ``topic`` what it goes on from (masked too; itself when from nothing), ``units`` the offices
     it names, ``seen`` the entries it brought up, best first; ``rejected`` were turned down, ``listed`` offered last;
     ``shown`` is the entry at hand, '' for none; ``past`` are the entries at hand before it, the latest first;
+    ``missing`` is the subject, known to be absent from the books, that was asked for last, '' for none;
     ``together`` are entries that were planned together; ``offered`` what a number picks; ``elder``: everything is told
     step by step, ``rest`` are the steps to come.
     """
@@ -44,6 +45,7 @@ class Session:
     listed: tuple[str, ...] = ()
     shown: str = ""
     past: tuple[str, ...] = ()
+    missing: str = ""
     together: tuple[str, ...] = ()
     offered: tuple[Action, ...] = ()
     elder: bool = False

@@ -329,6 +329,8 @@ LIST_UNIT = "{name}：共{total}项，零上门{zero}项，跑一次{once}项。
 TURNED_DOWN = "否定"
 """The kind of a saying that turns down what was offered (不是这个)."""
 SLOWER, AS_BEFORE = "慢些", "照旧"
+COMPLAINT = "不满"
+"""The kind of a complaint, beside which something may be asked."""
 PACES = (SLOWER, AS_BEFORE)
 """The kinds of sayings that ask for elder mode and for its end."""
 COURTESIES = {
@@ -342,9 +344,13 @@ COURTESIES = {
     "人工": f"我是程序，转不了人工。请打{HOTLINE}，那里有人接。",
     "不满": f"没帮上您，对不住。要紧的事请打{HOTLINE}，那里有人听您说；您也可以换个说法再问我一次。",
     "轻生": f"听到您这么说，我很担心您。请现在就打110或120，或者打{HOTLINE}请人帮您；身边有人的话，请马上告诉他。",
-    "火情": "请马上打119，先离开危险的地方。",
-    "报警": f"紧急情况请马上打110；不紧急的事可以打{HOTLINE}。",
-    "急救": "请马上打120。",
+    "难过": (
+        f"听您这么说，心里一定不好受。您可以打{HOTLINE}，有人听您说，也能帮您找到该找的地方；"
+        "要是撑不住了，请马上打110或120。"
+    ),
+    "火情": f"先离开危险的地方，请马上打119。别的事打{HOTLINE}。",
+    "报警": f"先到安全的地方，请马上打110；有人受伤打120。不紧急的事可以打{HOTLINE}。",
+    "急救": f"请马上打120，说清在哪里。别的事打{HOTLINE}。",
     "漏气": f"闻到燃气味：不要开关电器、不要点火，开窗，到室外再打电话，请马上报燃气抢修或119；也可以打{HOTLINE}转接。",
 }
 HEARD = "我把您的话读作：{}"
