@@ -22,6 +22,7 @@ from handlers.turn import Turn
 from knowledge import exchange
 from knowledge.check import load_checked
 from knowledge.gazette.importer import import_gazette
+from knowledge.papers.importer import import_papers
 
 LAST_RUN = "eval.json"
 """The last run of ``eval``, in the data folder."""
@@ -120,13 +121,15 @@ def build() -> None:
     click.echo("知识库已重新做好。")
 
 
-@kb.command("import", help="从公报原文重新生成 official/ 下的文件。")
+@kb.command("import", help="从公报和政策文件的原文重新生成 official/ 下的文件。")
 @click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
 def import_(source: Path | None) -> None:
-    """Import the printed list, reconcile it, and say what was damaged."""
+    """Import the printed list, reconcile it, and say what was damaged; then the papers."""
     files = knowledge_files(_settings())
-    printed = source or files.root.parent / "sources" / "hangzhou-gazette-2017-02.txt"
-    click.echo(reports.imported(import_gazette(printed, files.root)))
+    sources = files.root.parent / "sources"
+    click.echo(reports.imported(import_gazette(source or sources / "hangzhou-gazette-2017-02.txt", files.root)))
+    if source is None:
+        click.echo(reports.papers_imported(import_papers(sources, files.root)))
 
 
 @kb.command("export", help="导出三个 JSON 文件（事项、问答、取阅点）。")

@@ -2,13 +2,15 @@
 
 from knowledge.entries import Knowledge
 from knowledge.gazette.importer import ImportReport
+from knowledge.papers.importer import PapersReport
 
 
 def checked(known: Knowledge) -> str:
     """The knowledge files hold no errors, and this much else."""
     return (
         f"没有发现错误：事项{len(known.matters)}个，单位{len(known.units)}个，问答{len(known.faqs)}条，"
-        f"取阅点{len(known.places)}处，问法{len(known.phrasings)}条；指纹 {known.digest[:12]}。"
+        f"取阅点{len(known.places)}处，问法{len(known.phrasings)}条，"
+        f"政策文件{len(known.papers)}份{len(known.passages)}段，问法{len(known.asks)}条；指纹 {known.digest[:12]}。"
     )
 
 
@@ -23,3 +25,8 @@ def imported(report: ImportReport) -> str:
         f"两表写法不同的单位（都保留）：{names}。\n"
         f"更正误印{report.misprints}处，原文照留。"
     )
+
+
+def papers_imported(report: PapersReport) -> str:
+    """What came in of the policy papers."""
+    return f"政策文件{report.papers}份，段落{report.passages}段；原文里注明理由略去的行{report.dropped}行。"

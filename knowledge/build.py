@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from knowledge.entries import Entry, Knowledge
 from knowledge.errors import StoreUnavailable
 
-SCHEMA = 8
+SCHEMA = 9
 """Raised when the tables below or the entries' fields change; a database of another schema is built anew."""
 
 _TABLES: dict[str, dict[str, type]] = {
@@ -26,9 +26,23 @@ _TABLES: dict[str, dict[str, type]] = {
     "usual": {"entry_id": str},
     "language": {"content": str},
     "absent": {"no": int, "content": str},
+    "paper": {"no": int, "content": str},
+    "passage": {"no": int, "content": str},
+    "ask": {"passage_id": str, "text": str},
+    "story": {"no": int, "content": str},
     "phrasing": {"entry_id": str, "text": str},
 }
-_KEYS = {"about": "key", "entry": "id", "unit": "no", "district": "name", "errand": "no", "absent": "no"}
+_KEYS = {
+    "about": "key",
+    "entry": "id",
+    "unit": "no",
+    "district": "name",
+    "errand": "no",
+    "absent": "no",
+    "paper": "no",
+    "passage": "no",
+    "story": "no",
+}
 
 
 def build(knowledge: Knowledge, path: Path) -> None:
@@ -73,6 +87,10 @@ def _rows(knowledge: Knowledge) -> dict[str, Iterable[dict[str, Any]]]:
         "usual": ({"entry_id": entry_id} for entry_id in knowledge.usual),
         "language": [{"content": _json(knowledge.language)}],
         "absent": _plain(knowledge.absent, "no"),
+        "paper": _numbered(knowledge.papers),
+        "passage": _numbered(knowledge.passages),
+        "ask": ({"passage_id": each.entry_id, "text": each.text} for each in knowledge.asks),
+        "story": _numbered(knowledge.stories),
         "phrasing": ({"entry_id": each.entry_id, "text": each.text} for each in knowledge.phrasings),
     }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.guides import Errand, LifeEvent
 from knowledge.language import Language
+from knowledge.passages import Paper, Passage, Story
 from knowledge.source import Source
 
 PRINTED_FAQS = 13
@@ -278,8 +279,9 @@ class Knowledge:
     """Everything the product knows, in one value.
 
     ``language`` is how people talk, ``usual`` the ids of entries to show to somebody who has not asked yet, ``absent``
-    what the books do not hold, ``errands`` what comes before what; ``digest`` is a SHA-256 over the files it was read
-    from, ``date`` the ISO date of the last edit.
+    what the books do not hold, ``errands`` what comes before what; ``asks`` are ways to ask for passages of the
+    papers, ``stories`` what these say has become of entries; ``digest`` is a SHA-256 over the files it was read from,
+    ``date`` the ISO date of the last edit.
     """
 
     matters: tuple[Matter, ...]
@@ -295,6 +297,10 @@ class Knowledge:
     language: Language
     usual: tuple[str, ...]
     absent: tuple[Absent, ...]
+    papers: tuple[Paper, ...]
+    passages: tuple[Passage, ...]
+    asks: tuple[Phrasing, ...]
+    stories: tuple[Story, ...]
     digest: str
     date: str
 

@@ -99,6 +99,7 @@ def _with_references(taken: Knowledge, known: Knowledge) -> Knowledge:
         events=events,
         phrasings=tuple(each for each in known.phrasings if each.entry_id in asked),
         usual=tuple(entry_id for entry_id in known.usual if entry_id in same),
+        stories=tuple(each for each in known.stories if each.entry_id in same),
         absent=tuple(replace(each, near=tuple(near for near in each.near if near in same)) for each in absent),
     )
 

@@ -19,6 +19,9 @@ class Layout:
         self.facts = official / "gazette.csv"
         self.announcement = official / "announcement.toml"
 
+        self.papers = official / "papers.toml"  # the policy papers
+        self.passages_folder = official / "papers"  # their passages, a table a paper
+
         editorial = root / "editorial"
         self.unit_names = editorial / "unit_names.csv"  # what people call the units, and what they are called today
         self.district_names = editorial / "district_names.csv"
@@ -29,6 +32,7 @@ class Layout:
         self.corrections = editorial / "corrections.csv"  # misprints, which the importer puts beside what is printed
         self.life_events = editorial / "life_events.toml"  # guided menus over several matters
         self.errands = editorial / "errands.csv"  # what comes before what when several matters are planned
+        self.stories = editorial / "stories.csv"  # what the papers say has become of matters
         self.usual = editorial / "usual.csv"  # entries to show to somebody who has not asked yet
 
         self.not_units = root / "language" / "not_units.csv"  # words in which a unit's name is not that unit
@@ -44,6 +48,16 @@ class Layout:
     def phrasings(self) -> tuple[Path, ...]:
         """How people ask, any number of tables."""
         return tuple(sorted(path for path in (self.root / "phrasings").glob("*.csv") if _is_ours(path)))
+
+    @property
+    def passages(self) -> tuple[Path, ...]:
+        """The tables of passages."""
+        return tuple(sorted(path for path in self.passages_folder.glob("*.csv") if _is_ours(path)))
+
+    @property
+    def asks(self) -> tuple[Path, ...]:
+        """How people ask for what stands in the papers, any number of tables."""
+        return tuple(sorted(path for path in (self.root / "asks").glob("*.csv") if _is_ours(path)))
 
     def files(self) -> tuple[Path, ...]:
         """Every knowledge file that exists, in a fixed order."""

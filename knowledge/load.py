@@ -29,6 +29,7 @@ from knowledge.errors import Faults, FilesInvalid, Finding
 from knowledge.files import read_bytes, require_folder
 from knowledge.language import read_language
 from knowledge.layout import Layout
+from knowledge.library import read_library
 from knowledge.references import (
     named,
     names,
@@ -80,8 +81,19 @@ def load(files: Layout) -> Knowledge:
         refuse_unknown(knowledge.events, known, files)
     with faults:
         absent, asked = read_absent(files, known, phrasings)
+    with faults:
+        library = read_library(files, known)
     faults.settle()
-    return replace(knowledge, phrasings=(*phrasings, *asked), usual=usual, absent=absent)
+    return replace(
+        knowledge,
+        phrasings=(*phrasings, *asked),
+        usual=usual,
+        absent=absent,
+        papers=library.papers,
+        passages=library.passages,
+        asks=library.asks,
+        stories=library.stories,
+    )
 
 
 def _stated(files: Layout) -> Knowledge:
@@ -122,6 +134,10 @@ def _stated(files: Layout) -> Knowledge:
         language=language,
         usual=(),
         absent=(),
+        papers=(),
+        passages=(),
+        asks=(),
+        stories=(),
         digest=digest(files),
         date=updated,
     )

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+JOINT = " > "
+"""Between the headings above a passage where they stand in one cell."""
+TITLE = 20
+"""Characters of a passage's beginning that stand for its name where it has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -39,6 +44,20 @@ class Passage:
     page: str = ""
 
     @property
+    def title(self) -> str:
+        """Its name, else the heading it stands under, else its first words."""
+        return self.name or (self.path[-1] if self.path else self.text[:TITLE])
+
+    @property
     def id(self) -> str:
         """Paper and place, as ``doc:hz-2022-6:a1-50-3``."""
         return f"doc:{self.paper}:{self.place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What became of an entry later: the passage that says so, and why it is about this entry."""
+
+    entry_id: str
+    passage_id: str
+    reason: str

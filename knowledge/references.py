@@ -59,7 +59,7 @@ def read_phrasings(files: Layout, known: Names) -> tuple[Phrasing, ...]:
     """How people ask for entries: the tables, then what stands beside questions of maintainers."""
 
     def make(row: Row) -> Phrasing:
-        return Phrasing(named(row, known), _brief(row, row.filled("说法")))
+        return Phrasing(named(row, known), brief(row, row.filled("说法")))
 
     tables = read_tables(files.phrasings, columns.PHRASINGS, make, key=("编号", "说法"))
     return (*tables, *_added_phrasings(files), *_event_phrasings(files))
@@ -75,7 +75,8 @@ def _event_phrasings(files: Layout) -> Iterator[Phrasing]:
         yield from (Phrasing(event.id, text) for text in event.phrasings)
 
 
-def _brief(row: Row, text: str) -> str:
+def brief(row: Row, text: str) -> str:
+    """A way to ask that is none too long."""
     if len(text) > LONGEST_PHRASING:
         raise row.wrong("说法", f"长{len(text)}字，应不超过{LONGEST_PHRASING}字")
     return text
@@ -110,7 +111,7 @@ def _said(row: Row, taken: dict[str, str]) -> tuple[str, ...]:
     if not said:
         raise row.wrong("说法", "不能为空")
     for text in said:
-        if _bare(_brief(row, text)) in taken:
+        if _bare(brief(row, text)) in taken:
             raise row.wrong("说法", f"「{text}」{taken[_bare(text)]}")
         taken[_bare(text)] = f"与第{row.number}行重复"
     return said

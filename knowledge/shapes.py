@@ -207,6 +207,23 @@ class LifeEvents(_Shape):
     event: tuple[LifeEventBlock, ...]
 
 
+class PaperBlock(_Shape):
+    """A policy paper."""
+
+    key: Text
+    title: Text
+    number: Words
+    date: Text
+    issuer: Text
+    printed_in: Text
+
+
+class Papers(_Shape):
+    """``papers.toml``."""
+
+    paper: tuple[PaperBlock, ...]
+
+
 def misshapen(file: str, error: ValidationError, content: Mapping[str, Any] | None = None) -> FilesInvalid:
     """Every place where a text has not its shape, in Chinese; entries by the names they have in ``content``."""
     return FilesInvalid(

@@ -26,6 +26,7 @@ from knowledge.entries import (
 from knowledge.errors import StoreUnavailable
 from knowledge.guides import Errand, LifeEvent
 from knowledge.language import Language
+from knowledge.passages import Paper, Passage, Story
 
 _Value = TypeVar("_Value")
 
@@ -134,6 +135,10 @@ def _knowledge(database: sqlite_utils.Database) -> Knowledge:
         language=_language(database),
         usual=tuple(row["entry_id"] for row in _rows(database, "usual")),
         absent=_values(database, "absent", Absent),
+        papers=_values(database, "paper", Paper),
+        passages=_values(database, "passage", Passage),
+        asks=tuple(Phrasing(row["passage_id"], row["text"]) for row in _rows(database, "ask")),
+        stories=_values(database, "story", Story),
         digest=about["digest"],
         date=about["date"],
     )

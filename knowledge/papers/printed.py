@@ -15,6 +15,7 @@ _WIDE = str.maketrans("(),:;?!", "（），：；？！")
 _CHINESE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 _BESIDE_CHINESE = re.compile(rf"(?<={_CHINESE})\s+|\s+(?={_CHINESE})")
 _NARROW_BETWEEN_DIGITS = re.compile(r"(?<=\d)([，：])(?=\d)")
+_STRETCH = re.compile(r"[\t ]+|(?<=[。；;：:！!？?)）])")
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]+[”’）]*|[^。；！？]+$")
 _RANKS = (
     ("部", re.compile(r"第?([一二三四五六七八九十]+)[、部章]")),
@@ -93,13 +94,13 @@ def portions(text: str, longest: int = LONGEST_PASSAGE) -> Iterator[str]:
 
 
 def unaccounted(lines: Iterable[Line], read: Read) -> tuple[Line, ...]:
-    """The lines of which some cell or stretch is neither in a passage (or paper) nor dropped for a stated reason."""
+    """The lines of which some cell, clause or stretch between blanks is in no passage (or paper), nor was dropped."""
     dropped = {no for no, _ in read.dropped}
     kept = "\n".join(_bare(part) for part in _parts(read))
     return tuple(
         line
         for line in lines
-        if line.no not in dropped and any(_bare(piece) not in kept for piece in re.split(r"[\t ]+", line.text))
+        if line.no not in dropped and any(_bare(piece) not in kept for piece in _STRETCH.split(line.text))
     )
 
 
