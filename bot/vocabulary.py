@@ -2,24 +2,30 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
-from knowledge.entries import CatalogueFacts, Entry, Faq, Knowledge, Matter, Place, Unit
-from nlu.understanding import AspectWord, Foreign, Polite, Subject, UnitNames, Vocabulary
+from knowledge.entries import CatalogueFacts, Entry, Faq, Knowledge, Matter, Phrasing, Place, Unit
+from knowledge.passages import Passage
+from nlu.understanding import AspectWord, Foreign, Kind, Polite, Subject, UnitNames, Vocabulary
 
 _BETWEEN_NAMES = re.compile(r"[；（）]")
 """Parts several successors of a unit, and a name from its short form, in what a unit is called today."""
 
+_SENTENCE = re.compile(r"[^。；！？]+")
+SHORTEST_SENTENCE = 6
+"""Characters below which a piece of a passage is no way to ask for it."""
+
 
 def vocabulary(knowledge: Knowledge) -> Vocabulary:
     """What understanding needs to know of the entries, the units and the frames of questions."""
-    said: dict[str, list[str]] = defaultdict(list)
-    for phrasing in knowledge.phrasings:
-        said[phrasing.entry_id].append(phrasing.text)
+    said = _grouped(knowledge.phrasings)
     present = (_subject(entry, said[entry.id]) for entry in knowledge.entries())
-    absent = (Subject(each.id, each.name, tuple(said[each.id]), absent=True) for each in knowledge.absent)
+    absent = (Subject(each.id, each.name, tuple(said[each.id]), kind=Kind.ABSENT) for each in knowledge.absent)
+    asked = _grouped(knowledge.asks)
+    passages = (_passage(each, asked[each.id]) for each in knowledge.passages)
     language = knowledge.language
     return Vocabulary(
-        (*present, *absent),
+        (*present, *absent, *passages),
         tuple(map(_unit_names, knowledge.units)),
         language.frames,
         language.not_units,
@@ -34,6 +40,20 @@ def _subject(entry: Entry, phrasings: list[str]) -> Subject:
     unit = entry.unit_no if isinstance(entry, Matter) else None
     named = (*phrasings, *_other_names(entry))
     return Subject(entry.id, entry.title, named, unit, any_unit=isinstance(entry, CatalogueFacts))
+
+
+def _passage(passage: Passage, asks: list[str]) -> Subject:
+    """A passage is asked for in ways that were written for it, by its name and heading, and by its own sentences."""
+    named = dict.fromkeys(filter(None, (passage.name, *passage.path[-1:])))
+    told = (part for part in _SENTENCE.findall(passage.text) if len(part) >= SHORTEST_SENTENCE)
+    return Subject(passage.id, passage.title, (*asks, *named, *told), kind=Kind.PASSAGE)
+
+
+def _grouped(phrasings: Iterable[Phrasing]) -> dict[str, list[str]]:
+    said: dict[str, list[str]] = defaultdict(list)
+    for phrasing in phrasings:
+        said[phrasing.entry_id].append(phrasing.text)
+    return said
 
 
 def _other_names(entry: Entry) -> tuple[str, ...]:

@@ -76,10 +76,29 @@ class EventStage:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a passage of a paper (看上下文): 0 is its own page, -1 the one before, 1 the one after."""
+
+    passage_id: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Onward:
     """The next step of an answer that is told step by step."""
 
 
 Action = (
-    Show | Original | Where | Reasons | NoneOfThese | Rate | UnitList | UnitMatters | EventList | EventStage | Onward
+    Show
+    | Original
+    | Where
+    | Reasons
+    | NoneOfThese
+    | Rate
+    | UnitList
+    | UnitMatters
+    | EventList
+    | EventStage
+    | Context
+    | Onward
 )

@@ -11,6 +11,7 @@ from handlers.facets import Facets
 from handlers.guide import Guide
 from handlers.options import BROWSE, Answered, close, leading, offer, pickable, under_answer
 from handlers.presenter import Presenter
+from handlers.quotes import Quotes
 from handlers.reply import Button, Outcome, Paragraph, Reply, Style
 from handlers.session import MOST_PAST, Seen, Session
 from knowledge.entries import Entry
@@ -34,16 +35,17 @@ class Answers:
         self,
         interpreter: Interpreter,
         store: Store,
-        guide: Guide,
         note: Callable[[Event], None],
         clock: Callable[[], datetime],
     ) -> None:
         self._interpreter, self._store, self._note, self._clock = interpreter, store, note, clock
-        self._present, self._guide = Presenter(store), guide
+        self._present, self._guide, self._quotes = Presenter(store), Guide(store), Quotes(store)
         self._facets = Facets(store.everything().language.facets)
 
     async def entry(self, entry_id: str, session: Session) -> Answered:
-        """One entry as the answer; of a life event, its menu."""
+        """One entry as the answer; of a life event, its menu; a passage of a paper quoted."""
+        for passage in await self._store.passages([entry_id]):
+            return await self._quotes.shown(passage, session)
         entry = await self._store.entry(entry_id)
         if entry is None:
             return say(texts.ENTRY_GONE), session
@@ -54,7 +56,9 @@ class Answers:
         return await self._about(entry, paragraphs, session)
 
     async def details(self, entry_id: str, aspects: Sequence[str], session: Session) -> Answered:
-        """What the source says of some aspects of an entry."""
+        """What the source says of some aspects of an entry, or of a passage of a paper."""
+        for passage in await self._store.passages([entry_id]):
+            return await self._quotes.details(passage, aspects, session)
         entry = await self._store.entry(entry_id)
         if entry is None:
             return say(texts.ENTRY_GONE), session

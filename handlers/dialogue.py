@@ -7,6 +7,7 @@ from datetime import datetime
 from handlers import elder, texts
 from handlers.actions import (
     Action,
+    Context,
     EventList,
     EventStage,
     NoneOfThese,
@@ -25,6 +26,7 @@ from handlers.guide import Guide
 from handlers.numbers import is_number, picked
 from handlers.options import MOST_CHOICES, Answered, close, listed
 from handlers.plans import LIKELY, Plans
+from handlers.quotes import Quotes
 from handlers.relation import (
     at_first,
     brings,
@@ -74,8 +76,8 @@ class Dialogue:
     ) -> None:
         self._interpreter, self._catalogue = interpreter, catalogue
         self._note, self._clock = note, clock
-        self._guide, self._plans = Guide(store), Plans(interpreter, store)
-        self._answers = Answers(interpreter, store, self._guide, note, clock)
+        self._guide, self._plans, self._quotes = Guide(store), Plans(interpreter, store), Quotes(store)
+        self._answers = Answers(interpreter, store, note, clock)
 
     async def respond(self, turn: Turn, session: Session) -> Answered:
         """Answer what was said."""
@@ -108,6 +110,8 @@ class Dialogue:
                 return say(texts.THANKS if good else texts.THANKS_BAD), session
             case EventStage(event_no, stage):
                 return await self._guide.stage(event_no, stage, session)
+            case Context(passage_id, page):
+                return listed(await self._quotes.context(passage_id, page), session)
             case Onward():
                 return elder.onward(session), session
             case UnitList() | UnitMatters() | EventList():
@@ -223,6 +227,9 @@ class Dialogue:
             return say(texts.NO_SUBJECT), before
         if before.shown and _about_hand(text, read, understood):
             return await self._answers.details(before.shown, (texts.THIS_POINT,), before)
+        if understood.verdict is Verdict.QUOTED:
+            passages = [Seen(match.entry_id, match.score) for match in understood.passages]
+            return await self._quotes.quoted(read.masked, passages, session)
         if understood.verdict is Verdict.UNKNOWN:
             return await self._answers.refusal(understood, before, replace(session, topic=""))
         if understood.verdict is Verdict.SURE:

@@ -5,6 +5,7 @@ from typing import Any, get_type_hints
 
 from handlers.actions import (
     Action,
+    Context,
     EventList,
     EventStage,
     NoneOfThese,
@@ -33,6 +34,7 @@ _KINDS: dict[str, type[Action]] = {
     "m": UnitMatters,
     "e": EventList,
     "g": EventStage,
+    "c": Context,
     "+": Onward,
 }
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}

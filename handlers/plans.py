@@ -100,7 +100,7 @@ def ordered(entries: Sequence[Entry], errands: Sequence[Errand]) -> Sequence[Ent
 
 def _likely(wish: Understanding) -> bool:
     """Is the best entry for a piece of a message likely enough to be answered beside others?"""
-    if wish.verdict is Verdict.UNKNOWN or wish.matches[0].entry_id.startswith(LifeEvent.PREFIX):
+    if wish.verdict in (Verdict.UNKNOWN, Verdict.QUOTED) or wish.matches[0].entry_id.startswith(LifeEvent.PREFIX):
         return False
     return wish.matches[0].score >= LIKELY
 

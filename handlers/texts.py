@@ -325,6 +325,32 @@ LIST_MUNICIPAL = "市本级{municipal}项分属{units}个单位：零上门（�
 LIST_ISSUED = "{issuer}，{date}公告。"
 LIST_UNIT = "{name}：共{total}项，零上门{zero}项，跑一次{once}项。"
 
+# the papers
+ROW = " 表中序号{}"
+QUOTED_HEAD = "文件里是这样写的"
+CONTEXT = "看上下文"
+CONTEXT_HEAD = "《{}》的上下文"
+
+
+def led(lead: str, due: str) -> str:
+    """Who leads and by when, as far as the paper says so; '' when it says neither."""
+    return "　".join(filter(None, (f"牵头：{lead}" if lead else "", f"时间：{due}" if due else "")))
+
+
+def stands_in(title: str, number: str, place: str, date: str) -> str:
+    """Where a passage stands: its paper, number, place in it, and date."""
+    named = f"{number}《{title}》" if number else f"《{title}》"
+    return "出处：" + "，".join(filter(None, (named, place, day(date))))
+
+
+def quote_silent(aspect: str) -> str:
+    """The passage says nothing of this aspect."""
+    what = {**ASPECTS, **QUOTE_ASPECTS}.get(aspect, aspect)
+    return f"{what}，这一段没有写，我不能编。可以看上下文，或打{HOTLINE}问。"
+
+
+QUOTE_ASPECTS = {"单位": "由谁牵头", "次数": "要跑几趟", "网办": "能不能网上办"}
+
 # besides questions
 TURNED_DOWN = "否定"
 """The kind of a saying that turns down what was offered (不是这个)."""

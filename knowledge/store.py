@@ -41,6 +41,8 @@ class _Read:
     knowledge: Knowledge
     entries: Mapping[str, Entry]
     absent: Mapping[str, Absent]
+    passages: Mapping[str, Passage]
+    papers: Mapping[str, Paper]
 
 
 class Store:
@@ -85,6 +87,24 @@ class Store:
         matters = (await self._read()).knowledge.matters
         return tuple(matter for matter in matters if matter.unit_no == unit_no)
 
+    async def passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
+        """The passages of those ids in that order, unknown ids left out."""
+        known = (await self._read()).passages
+        return tuple(known[passage_id] for passage_id in ids if passage_id in known)
+
+    async def passages_of(self, paper: str) -> tuple[Passage, ...]:
+        """A paper's passages in printed order."""
+        return tuple(each for each in (await self._read()).knowledge.passages if each.paper == paper)
+
+    async def papers(self, keys: Sequence[str]) -> tuple[Paper, ...]:
+        """The papers of those keys in that order, unknown keys left out."""
+        known = (await self._read()).papers
+        return tuple(known[key] for key in keys if key in known)
+
+    async def stories(self, entry_id: str) -> tuple[Story, ...]:
+        """What the papers say has become of an entry."""
+        return tuple(each for each in (await self._read()).knowledge.stories if each.entry_id == entry_id)
+
     async def events(self) -> tuple[LifeEvent, ...]:
         """The life events in the order of the plan that names them."""
         return (await self._read()).knowledge.events
@@ -116,7 +136,9 @@ class Store:
 def _read(database: sqlite_utils.Database) -> _Read:
     knowledge = _knowledge(database)
     entries = {entry.id: entry for entry in knowledge.entries()}
-    return _Read(knowledge, entries, {each.id: each for each in knowledge.absent})
+    absent = {each.id: each for each in knowledge.absent}
+    passages = {each.id: each for each in knowledge.passages}
+    return _Read(knowledge, entries, absent, passages, {each.key: each for each in knowledge.papers})
 
 
 def _knowledge(database: sqlite_utils.Database) -> Knowledge:

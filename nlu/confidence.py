@@ -1,4 +1,4 @@
-"""How likely the best candidate is the right one, and how likely nothing in the books is meant: two logistic models."""
+"""How likely the best entry is right, a passage is meant, or nothing in the books is: three logistic models."""
 
 import math
 import tomllib
@@ -15,13 +15,40 @@ ENOUGH_SAID = 14.0
 
 
 @dataclass(frozen=True, slots=True)
+class Quotable:
+    """What is seen of the best passage, as of the best entry: ``accounted``, ``likeness`` and ``sameness`` (0–1).
+
+    ``lead`` is how far it is ahead of the best entry, ``over`` how far of the best absent subject, in logits.
+    """
+
+    accounted: float
+    likeness: float
+    sameness: float
+    lead: float
+    over: float
+
+    def measures(self) -> Mapping[str, float]:
+        """The signs as the models weigh them, within bounds."""
+        return {
+            "quotable accounted": self.accounted,
+            "quotable likeness": self.likeness,
+            "quotable sameness": self.sameness,
+            "lead": max(-MOST_AHEAD, min(MOST_AHEAD, self.lead)),
+            "over": max(-MOST_AHEAD, min(MOST_AHEAD, self.over)),
+        }
+
+
+NOTHING_QUOTABLE = Quotable(0.0, 0.0, 0.0, -math.inf, -math.inf)
+
+
+@dataclass(frozen=True, slots=True)
 class Signs:
     """What is seen of a ranked question.
 
     Of the best entry: ``accounted`` (0–1), the words of the question it accounts for; ``likeness`` (0–1) of its likest
     phrasing; ``sameness`` (0–1) of the phrasing that says nothing more and nothing less; ``ahead``: of the second
     entry, in logits; ``absent``: how far the best absent subject is ahead of it, in logits.  ``said``: sum of the
-    words' weights; ``unknown`` (0–1): share of it in unknown words.
+    words' weights; ``unknown`` (0–1): share of it in unknown words; ``quotable``: the best passage.
     """
 
     accounted: float
@@ -31,9 +58,10 @@ class Signs:
     absent: float
     said: float
     unknown: float
+    quotable: Quotable = NOTHING_QUOTABLE
 
     def measures(self) -> Mapping[str, float]:
-        """The signs as the models weigh them, within bounds."""
+        """The signs of the entry as the models weigh them, within bounds."""
         return {
             "accounted": self.accounted,
             "likeness": self.likeness,
@@ -44,16 +72,24 @@ class Signs:
             "unknown": self.unknown,
         }
 
+    def all_measures(self) -> Mapping[str, float]:
+        """The signs of the passage as well."""
+        return {**self.measures(), **self.quotable.measures()}
+
 
 class Confidence:
-    """Weighs signs; ``weights`` holds for each model ("none", "right") the weights of measures and a "constant"."""
+    """Weighs signs; ``weights`` holds for each model (none, right, quoted) the weights of measures and a "constant"."""
 
     def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
-        self._none, self._right = weights["none"], weights["right"]
+        self._none, self._right, self._quoted = weights["none"], weights["right"], weights["quoted"]
 
     def none(self, signs: Signs) -> float:
         """Probability that nothing in the books is meant."""
         return _logistic(self._none, signs)
+
+    def quoted(self, signs: Signs) -> float:
+        """Probability that a passage of a paper is meant."""
+        return _logistic(self._quoted, signs)
 
     def right(self, signs: Signs) -> float:
         """Probability that the best entry is the right one."""
@@ -66,5 +102,5 @@ def fitted() -> Confidence:
 
 
 def _logistic(weights: Mapping[str, float], signs: Signs) -> float:
-    measures = {**signs.measures(), "constant": 1.0}
+    measures = {**signs.all_measures(), "constant": 1.0}
     return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * measure for name, measure in measures.items())))

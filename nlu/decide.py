@@ -1,15 +1,19 @@
-"""Sure, a short choice, or not in the books: two thresholds on two probabilities."""
+"""Sure, a short choice, a quotation, or not in the books: three thresholds on three probabilities."""
 
 from nlu.understanding import Verdict
 
 REFUSE = 0.35
 """From this probability on that nothing in the books is meant, the question is refused."""
+QUOTE = 0.3
+"""From this probability on that a passage of a paper is meant, it is quoted."""
 SURE = 0.75
 """From this probability on that the best entry is right, it answers alone; everything between asks back."""
 
 
-def decide(none: float, right: float) -> Verdict:
-    """The verdict, from the probabilities that nothing in the books is meant and that the best entry is right."""
+def decide(none: float, quoted: float, right: float) -> Verdict:
+    """The verdict, from the probabilities that nothing, a passage, or the best entry is meant."""
+    if quoted >= QUOTE:
+        return Verdict.QUOTED
     if none >= REFUSE:
         return Verdict.UNKNOWN
     return Verdict.SURE if right >= SURE else Verdict.UNSURE

@@ -3,13 +3,13 @@
 import math
 from collections.abc import Sequence
 
-from nlu.confidence import Confidence, Signs
+from nlu.confidence import NOTHING_QUOTABLE, Confidence, Quotable, Signs
 from nlu.courtesy import Courtesies
 from nlu.decide import decide
 from nlu.evidence import Index
 from nlu.listening import Listener
 from nlu.prepared import Prepared, ways_to_ask
-from nlu.rank import Ranker, Ranking
+from nlu.rank import Candidate, Ranker, Ranking
 from nlu.segment import Segmenter
 from nlu.understanding import Grounds, Match, Understanding, Verdict, Vocabulary, Why
 from nlu.words import Question, accounted
@@ -40,13 +40,14 @@ class Interpreter:
         """What ``text`` means, going on from the question ``before``; never raises, whatever the text."""
         heard = self._listener.listen(text)
         ranked = self._ranker.rank(heard.question, self._listener.listen(before).question if before else None)
-        verdict, matches = self._judged(ranked, heard.question)
+        verdict, matches, passages = self._judged(ranked, heard.question)
         return Understanding(
             heard.masked,
             verdict,
             matches,
             tuple(word.text for word in heard.question.words if word.unknown),
             heard.question.units,
+            passages,
             self._absent(ranked) if verdict is Verdict.UNKNOWN else "",
             heard.plain if heard.plain != heard.normalized else "",
             heard.aspects,
@@ -78,6 +79,7 @@ class Interpreter:
             tuple(word.text for word in question.denied),
             self._confidence.none(signs),
             self._confidence.right(signs),
+            self._confidence.quoted(signs),
             signs.ahead,
             self._subjects[ranked.absent[0].entry].id if ranked.absent else "",
             signs.absent,
@@ -102,15 +104,19 @@ class Interpreter:
         """The offices that ``text`` names."""
         return self._listener.units(text)
 
-    def _judged(self, ranked: Ranking, question: Question) -> tuple[Verdict, tuple[Match, ...]]:
-        """The verdict, and the matches with the probability of the best, the others falling behind as their scores."""
+    def _judged(self, ranked: Ranking, question: Question) -> tuple[Verdict, tuple[Match, ...], tuple[Match, ...]]:
+        """The verdict, the entries and the passages, each with the probability of the best."""
         if not ranked.present:
-            return Verdict.UNKNOWN, ()
+            return Verdict.UNKNOWN, (), ()
         signs = self._signs(ranked, question)
-        none, right = self._confidence.none(signs), self._confidence.right(signs)
-        best = ranked.present[0].score
-        matches = (Match(self._subjects[each.entry].id, right * math.exp(each.score - best)) for each in ranked.present)
-        return decide(none, right), tuple(matches)
+        right, quoted = self._confidence.right(signs), self._confidence.quoted(signs)
+        verdict = decide(self._confidence.none(signs), quoted, right)
+        return verdict, self._matches(ranked.present, right), self._matches(ranked.passages, quoted)
+
+    def _matches(self, candidates: Sequence[Candidate], best: float) -> tuple[Match, ...]:
+        """The candidates with ``best`` for the first, the others falling behind as their scores."""
+        top = candidates[0].score if candidates else 0.0
+        return tuple(Match(self._subjects[each.entry].id, best * math.exp(each.score - top)) for each in candidates)
 
     def _absent(self, ranked: Ranking) -> str:
         """The id of the absent subject that is likelier than any entry and can be named; '' for none."""
@@ -128,4 +134,14 @@ class Interpreter:
         ahead = best.score - others[0].score if others else math.inf
         absent = ranked.absent[0].score - best.score if ranked.absent else -math.inf
         same = self._ranker.sameness(question, best.entry)
-        return Signs(best.accounted, best.likeness, same, ahead, absent, said, unknown / said)
+        quotable = self._quotable(ranked, question)
+        return Signs(best.accounted, best.likeness, same, ahead, absent, said, unknown / said, quotable)
+
+    def _quotable(self, ranked: Ranking, question: Question) -> Quotable:
+        """What is seen of the best passage."""
+        if not ranked.passages:
+            return NOTHING_QUOTABLE
+        passage, entry = ranked.passages[0], ranked.present[0]
+        same = self._ranker.sameness(question, passage.entry)
+        over = passage.score - ranked.absent[0].score if ranked.absent else math.inf
+        return Quotable(passage.accounted, passage.likeness, same, passage.score - entry.score, over)

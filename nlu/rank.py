@@ -10,13 +10,13 @@ from rapidfuzz import fuzz, process
 from nlu.evidence import Floats, Index
 from nlu.features import features
 from nlu.prepared import Form
-from nlu.understanding import Subject
+from nlu.understanding import Kind, Subject
 from nlu.words import Question, Word, asked
 
 ACCOUNTED, SPOKEN_FOR, LIKENESS, OTHER_OFFICE, DENIED = 4.5, 2.6, 2.9, -2.1, -4.0
 """Weights of the evidence, fitted as a conditional logit over the candidates (``make learn`` fits them again)."""
-KEPT, ABSENT_KEPT = 10, 2
-"""Entries handed on: what may be offered, and the subjects known to be absent that may be meant instead."""
+KEPT = {Kind.ENTRY: 10, Kind.ABSENT: 2, Kind.PASSAGE: 6}
+"""Subjects of each kind handed on: what may be offered, what may be meant instead, what may be quoted."""
 CARRIED = 0.25
 """What the question before still counts, beside one that goes on from it."""
 TOLD, TOLD_APART = 0.35, 0.6
@@ -37,10 +37,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The likeliest entries that can be answered, and the likeliest subjects known to be absent, best first."""
+    """The likeliest entries that can be answered, subjects known to be absent, and passages, best first."""
 
     present: tuple[Candidate, ...] = ()
     absent: tuple[Candidate, ...] = ()
+    passages: tuple[Candidate, ...] = ()
 
 
 class Ranker:
@@ -51,7 +52,8 @@ class Ranker:
         self._texts = [[form.words for form in group] for group in forms]
         self._offices = np.array([-1 if each.unit is None else each.unit for each in subjects])
         self._any_office = np.array([each.any_unit for each in subjects], bool)
-        self._absent = np.array([each.absent for each in subjects], bool)
+        self._kinds = [each.kind for each in subjects]
+        self._of_kind = {kind: np.array([each is kind for each in self._kinds], bool) for kind in Kind}
 
     def rank(self, question: Question, before: Question | None = None) -> Ranking:
         """The likeliest entries; those of other offices than the named ones, and of what is denied, fall behind.
@@ -73,8 +75,8 @@ class Ranker:
             for at, entry in enumerate(likeliest)
         ]
         found.sort(key=lambda each: -each.score)
-        absent = [each for each in found if self._absent[each.entry]]
-        return Ranking(tuple(each for each in found if not self._absent[each.entry]), tuple(absent))
+        by_kind = {kind: tuple(each for each in found if self._kinds[each.entry] is kind) for kind in Kind}
+        return Ranking(by_kind[Kind.ENTRY], by_kind[Kind.ABSENT], by_kind[Kind.PASSAGE])
 
     def among(self, question: Question, entries: Sequence[int]) -> int | None:
         """The one of these entries, likeliest first, that the question tells from the others; None when it does not.
@@ -125,10 +127,9 @@ class Ranker:
         return elsewhere
 
     def _likeliest(self, scores: Floats) -> list[int]:
-        """The best entries that can be answered, and the best absent ones among them."""
+        """The best subjects of each kind, best first."""
         order = np.argsort(-scores, kind="stable")
-        absent = self._absent[order]
-        kept = np.concatenate((order[~absent][:KEPT], order[absent][:ABSENT_KEPT]))
+        kept = np.concatenate([order[self._of_kind[kind][order]][:most] for kind, most in KEPT.items()])
         return sorted(kept.tolist(), key=lambda entry: -scores[entry])
 
     def _candidate(self, entry: int, score: float, accounted: float, question: str) -> Candidate:

@@ -4,13 +4,21 @@ from dataclasses import dataclass
 from enum import Enum
 
 
+class Kind(Enum):
+    """What can be asked for: an entry, a subject known not to be in the books, a passage of a paper."""
+
+    ENTRY = "entry"
+    ABSENT = "absent"
+    PASSAGE = "passage"
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Something that can be asked for.
 
     ``phrasings`` are ways in which people ask for it; ``unit`` is the number of the office it belongs to, or None;
-    ``any_unit``: it can be asked for of each office, whose name then is no word to be accounted for; ``absent``: it is
-    known not to be in the books.
+    ``any_unit``: it can be asked for of each office, whose name then is no word to be accounted for; ``kind``: whether
+    it is an entry, something known not to be in the books, or a passage of a paper.
     """
 
     id: str
@@ -18,7 +26,7 @@ class Subject:
     phrasings: tuple[str, ...]
     unit: int | None = None
     any_unit: bool = False
-    absent: bool = False
+    kind: Kind = Kind.ENTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,8 @@ class Grounds:
     """What a verdict rests on.
 
     ``heard`` is the question as it was read, without its frame, ``denied`` what it denies; ``none`` and ``right`` are
-    the probabilities that nothing in the books is meant and that the first entry is right; ``ahead`` is how far the
+    the probabilities that nothing in the books is meant and that the first entry is right, ``quoted`` the one that a
+    passage is meant; ``ahead`` is how far the
     first entry is ahead of the second, ``absent_ahead`` how far the subject ``absent``, likeliest of those known not
     to be in the books, is ahead of the first entry (both in logits); ``why`` speaks of the first entry.
     """
@@ -104,6 +113,7 @@ class Grounds:
     denied: tuple[str, ...]
     none: float
     right: float
+    quoted: float
     ahead: float
     absent: str
     absent_ahead: float
@@ -119,10 +129,11 @@ class Match:
 
 
 class Verdict(Enum):
-    """How sure the reading is: one entry, a short choice, or nothing in the books."""
+    """How sure the reading is: one entry, a short choice, a passage of a paper, or nothing in the books."""
 
     SURE = "sure"
     UNSURE = "unsure"
+    QUOTED = "quoted"
     UNKNOWN = "unknown"
 
 
@@ -132,10 +143,10 @@ class Understanding:
 
     ``masked`` is the text with personal data replaced, the only form that may be kept; ``heard`` is how its pinyin and
     foreign words were read, '' when it has none; ``matches`` are at most ten, best first, filled even when the verdict
-    is UNKNOWN; ``absent`` is the id of the subject that is meant and known not to be in the books, '' for none;
-    ``unknown`` are words that no entry knows; ``units`` the numbers of the offices named; ``aspects`` what is asked
-    about (单位, 材料), in the order of the text, ``rest`` is the text without them; ``bare``: nothing is named that
-    could be meant, only aspects;
+    is UNKNOWN; ``passages`` are those of papers that may answer, best first; ``absent`` is the id of the subject that
+    is meant and known not to be in the books, '' for none; ``unknown`` are words that no entry knows; ``units`` the
+    numbers of the offices named; ``aspects`` what is asked about (单位, 材料), in the order of the text, ``rest`` the
+    text without them; ``bare``: nothing is named that could be meant, only aspects;
     ``courtesy`` the kind of a saying that is no question, '' for a question; ``personal``: personal data stood in the
     text.
     """
@@ -145,6 +156,7 @@ class Understanding:
     matches: tuple[Match, ...]
     unknown: tuple[str, ...]
     units: tuple[int, ...]
+    passages: tuple[Match, ...] = ()
     absent: str = ""
     heard: str = ""
     aspects: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 import argparse
 import math
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from nlu.decide import REFUSE, SURE
 from nlu.interpreter import Interpreter
 
 QUESTIONS = Path(__file__).with_name("questions")
-SETS = ("cit", "biz", "rob", "fresh_cit", "fresh_biz", "fresh_rob", "fresh_real")
+SETS = ("cit", "biz", "rob", "fresh_cit", "fresh_biz", "fresh_rob", "fresh_real", "doc")
 PAGE = Path(__file__).parents[1] / "docs" / "confidence.md"
 FOLDS, RIDGE, STEPS = 10, 1.0, 50
 """Parts for cross-validation; how much large weights cost (in questions); Newton steps."""
@@ -42,6 +42,11 @@ class Example:
         return self.question.outcome == "none"
 
     @property
+    def quoted(self) -> bool:
+        """Does a passage of a paper answer?"""
+        return DOCUMENT in self.question.gold
+
+    @property
     def right(self) -> bool:
         """Is the best entry, alone, the answer?  To a question too wide for one answer none is."""
         return self.question.outcome == "answer" and self.found[0] in self.question.gold
@@ -54,11 +59,12 @@ class Judged:
     example: Example
     none: float
     right: float
+    quoted: float
 
 
 def examples(interpreter: Interpreter, questions: Sequence[Question]) -> list[Example]:
-    """The questions that find anything at all; those that only a document answers are left out."""
-    asked = ((question, interpreter.signs(question.q)) for question in questions if DOCUMENT not in question.gold)
+    """The questions that find anything at all."""
+    asked = ((question, interpreter.signs(question.q)) for question in questions)
     return [
         Example(question, signs, tuple(match.entry_id for match in interpreter.read(question.q).matches))
         for question, signs in asked
@@ -66,12 +72,12 @@ def examples(interpreter: Interpreter, questions: Sequence[Question]) -> list[Ex
     ]
 
 
-def fit(signs: Sequence[Signs], labels: Sequence[bool]) -> dict[str, float]:
+def fit(measures: Sequence[Mapping[str, float]], labels: Sequence[bool]) -> dict[str, float]:
     """Logistic regression by Newton's method: a weight for each measure, and a constant."""
-    names = [*signs[0].measures()]
-    measured = np.array([[each.measures()[name] for name in names] for each in signs])
+    names = [*measures[0]]
+    measured = np.array([[each[name] for name in names] for each in measures])
     middle, spread = measured.mean(0), measured.std(0) + 1e-9
-    inputs = np.hstack([(measured - middle) / spread, np.ones((len(signs), 1))])
+    inputs = np.hstack([(measured - middle) / spread, np.ones((len(measures), 1))])
     weights = _newton(inputs, np.array(labels, float))
     plain = weights[:-1] / spread
     return {**dict(zip(names, plain.tolist(), strict=True)), "constant": float(weights[-1] - plain @ middle)}
@@ -89,9 +95,13 @@ def _newton(inputs: Floats, labels: Floats) -> Floats:
 
 
 def model(known: Sequence[Example]) -> dict[str, dict[str, float]]:
-    """Both models' weights."""
-    signs = [each.signs for each in known]
-    return {"none": fit(signs, [each.none for each in known]), "right": fit(signs, [each.right for each in known])}
+    """The weights of the three models; what only a passage answers teaches nothing about entries."""
+    entries = [each for each in known if not each.quoted]
+    return {
+        "none": fit([each.signs.measures() for each in entries], [each.none for each in entries]),
+        "right": fit([each.signs.measures() for each in entries], [each.right for each in entries]),
+        "quoted": fit([each.signs.all_measures() for each in known], [each.quoted for each in known]),
+    }
 
 
 def cross_validated(known: Sequence[Example]) -> list[Judged]:
@@ -99,7 +109,10 @@ def cross_validated(known: Sequence[Example]) -> list[Judged]:
     judged = []
     for fold in range(FOLDS):
         learnt = Confidence(model([each for at, each in enumerate(known) if at % FOLDS != fold]))
-        judged += [Judged(each, learnt.none(each.signs), learnt.right(each.signs)) for each in known[fold::FOLDS]]
+        judged += [
+            Judged(each, learnt.none(each.signs), learnt.right(each.signs), learnt.quoted(each.signs))
+            for each in known[fold::FOLDS]
+        ]
     return judged
 
 

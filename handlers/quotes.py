@@ -1,0 +1,122 @@
+"""Quotations from the papers: the passage that answers, where it stands, who leads by when, what is around it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from handlers import cards, texts
+from handlers.actions import Context, Rate
+from handlers.options import Answered, pickable
+from handlers.presenter import Presenter
+from handlers.reply import Button, Outcome, Paragraph, Reply, Style
+from handlers.session import Seen, Session
+from knowledge.language import Aspect
+from knowledge.passages import Passage
+from knowledge.store import Store
+
+ROOM = 560
+"""Characters of one reply for quotations and where they stand, so that all of it stays below 600."""
+WHOLE, PART = 300, 150
+"""Characters up to which the best passage, and any other, is quoted; of a longer one the part nearest the question."""
+MOST_QUOTED = 3
+"""Passages in one reply."""
+NEAR = 0.03
+"""Share of the best passage's score from which another is quoted beside it."""
+AROUND = 4
+"""Passages on one page of the context."""
+_CLAUSE = re.compile(r"[^。；！？]+[。；！？]*[”’）]*")
+
+
+class Quotes:
+    """Lays out passages."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._present = store, Presenter(store)
+
+    async def quoted(self, question: str, passages: Sequence[Seen], session: Session) -> Answered:
+        """The likeliest passages as the answer; of two papers that are as likely the later one first."""
+        near = [each.entry_id for each in passages if each.score >= NEAR * passages[0].score][:MOST_QUOTED]
+        found = await self._store.passages(near)
+        quotes = [await self._quote(each, question, at) for at, each in enumerate(found)]
+        told = list(_within(ROOM, quotes))
+        return self._answered(found[: len(told)], [line for quote in told for line in quote], passages, session)
+
+    async def shown(self, passage: Passage, session: Session) -> Answered:
+        """One passage, whole, as the answer."""
+        lines = await self._quote(passage, "", 0)
+        return self._answered([passage], lines, (Seen(passage.id, 1.0),), session)
+
+    async def details(self, passage: Passage, aspects: Sequence[str], session: Session) -> Answered:
+        """What a passage says of who leads and by when; of anything else, that it says no more than it does."""
+        lines = await self._quote(passage, "", 0)
+        stated = {Aspect.OFFICE: passage.lead, Aspect.TIME: passage.due, Aspect.SOURCE: passage.paper}
+        silent = [Paragraph(Style.BODY, texts.quote_silent(each)) for each in aspects if not stated.get(Aspect(each))]
+        return self._answered([passage], [*lines, *silent], (Seen(passage.id, 1.0),), session)
+
+    async def context(self, passage_id: str, page: int) -> Reply:
+        """What stands around a passage in its paper; ``page`` 0 holds it, -1 is before, 1 after it."""
+        paper_key = passage_id.split(":")[1]
+        papers, passages = await self._store.papers([paper_key]), await self._store.passages_of(paper_key)
+        at = next((no for no, each in enumerate(passages) if each.id == passage_id), None)
+        if at is None:
+            return Reply((Paragraph(Style.BODY, texts.ENTRY_GONE),))
+        start = at // AROUND * AROUND + page * AROUND
+        around = passages[max(0, start) : max(0, start + AROUND)]
+        lines = [Paragraph(Style.QUOTE, cards.told_in_place(each)) for each in around]
+        turns = ((texts.PREVIOUS, page - 1, start > 0), (texts.NEXT, page + 1, start + AROUND < len(passages)))
+        row = tuple(Button(label, Context(passage_id, to)) for label, to, more in turns if more)
+        return Reply(
+            (Paragraph(Style.TITLE, texts.CONTEXT_HEAD.format(papers[0].title)), *lines), (row,) if row else ()
+        )
+
+    async def _quote(self, passage: Passage, question: str, at: int) -> list[Paragraph]:
+        """A passage, who leads and by when, and where it stands; the first of several quoted at more length."""
+        (paper,) = await self._store.papers([passage.paper])
+        text = excerpt(passage.text, question, WHOLE if at == 0 else PART)
+        led = texts.led(passage.lead, passage.due)
+        note = [Paragraph(Style.BODY, led)] if led else []
+        return [Paragraph(Style.QUOTE, text), *note, Paragraph(Style.SOURCE, cards.stands_in(passage, paper))]
+
+    def _answered(
+        self, found: Sequence[Passage], lines: Sequence[Paragraph], seen: Sequence[Seen], session: Session
+    ) -> Answered:
+        first = found[0]
+        rows = (
+            (Button(texts.CONTEXT, Context(first.id, 0)),),
+            (Button(texts.GOOD, Rate(first.id, True)), Button(texts.BAD, Rate(first.id, False))),
+        )
+        scores = {each.entry_id: each.score for each in seen}
+        items = tuple(cards.quoted_item(each, scores.get(each.id, 1.0)) for each in found)
+        reply = Reply((Paragraph(Style.TITLE, texts.QUOTED_HEAD), *lines), rows, Outcome.ANSWER, items)
+        offered = tuple(button.action for button in pickable(reply))
+        return reply, replace(session, shown=first.id, offered=offered)
+
+
+def excerpt(text: str, question: str, most: int) -> str:
+    """The text, or of a long one the stretch of whole clauses that shares most with the question."""
+    clauses = _CLAUSE.findall(text)
+    if len(text) <= most or len(clauses) < 2:
+        return text
+    pairs = {question[at : at + 2] for at in range(len(question) - 1)}
+    shared = [sum(pair in clause for pair in pairs) for clause in clauses]
+    first = last = shared.index(max(shared))
+    while True:
+        wider = [(first, last + 1), (first - 1, last)]
+        fitting = [
+            (start, end)
+            for start, end in wider
+            if start >= 0 and end < len(clauses) and len("".join(clauses[start : end + 1])) <= most
+        ]
+        if not fitting:
+            break
+        first, last = fitting[0]
+    return f"{'……' if first else ''}{''.join(clauses[first : last + 1])}{'……' if last < len(clauses) - 1 else ''}"
+
+
+def _within(room: int, quotes: Sequence[list[Paragraph]]) -> Iterator[list[Paragraph]]:
+    """The quotations that fit into so many characters, the first in any case."""
+    for at, quote in enumerate(quotes):
+        room -= sum(len(line.text) + 1 for line in quote)
+        if at and room < 0:
+            return
+        yield quote
