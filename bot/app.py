@@ -24,6 +24,7 @@ import knowledge
 from bot.figures import figures
 from bot.reading import interpreter_over
 from bot.settings import Settings
+from bot.shelf import Shelf, read_key
 from bot.updates import UpdatesRequest
 from handlers import cards, texts
 from handlers.catalogue import Catalogue
@@ -56,6 +57,7 @@ from knowledge.store import Store
 from nlu.interpreter import Interpreter
 
 KNOWLEDGE_FILE, OTHER_FILE, JOURNAL_FILE = "knowledge.db", "other.db", "journal.db"
+SESSIONS_FILE, KEY_FILE = "sessions.db", "chats.key"
 
 AnyApplication: TypeAlias = "Application[Any, Any, Any, Any, Any, Any]"
 
@@ -106,9 +108,10 @@ def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
     most_asked, note = (journal.most_asked, journal.note) if journal else (_nothing, _forget)
     menu = Menu(catalogue, places, Hot(store, most_asked, known.usual), _about(known))
     dialogue = Dialogue(interpreter, store, catalogue, note, lambda: datetime.now(UTC))
-    conversation = Conversation(dialogue, menu, places, Sessions(), time.monotonic)
+    shelf = _shelf(settings) if keep_journal else None
+    conversation = Conversation(dialogue, menu, places, Sessions(shelf=shelf), time.monotonic)
     lookup = Lookup(interpreter, store, known.usual)
-    return Assistant(conversation, lookup, interpreter, _titles(known), lambda: _close(store, journal))
+    return Assistant(conversation, lookup, interpreter, _titles(known), lambda: _close(store, journal, shelf))
 
 
 def build_application(
@@ -171,10 +174,16 @@ def _titles(known: Knowledge) -> Mapping[str, str]:
     return {**titles, **{each.id: each.name for each in known.absent}}
 
 
-def _close(store: Store, journal: Journal | None) -> None:
+def _shelf(settings: Settings) -> Shelf:
+    """Where conversations outlive the process."""
+    return Shelf(OwnedDatabase(settings.data_dir / SESSIONS_FILE), read_key(settings.data_dir / KEY_FILE))
+
+
+def _close(store: Store, *written: Journal | Shelf | None) -> None:
     store.close()
-    if journal is not None:
-        journal.close()
+    for each in written:
+        if each is not None:
+            each.close()
 
 
 def _forget(event: Event) -> None:

@@ -15,6 +15,8 @@ from nlu.understanding import Why
 LONGEST_HEADING = 14
 """Characters of a heading without a number by which a passage's place is told."""
 _NUMBERING = re.compile(r"附件\d*|第\d+[项条]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]")
+_PLAIN_NUMBER = re.compile(r"[一二三四五六七八九十]+|（[一二三四五六七八九十]+）|\d+")
+"""Numbers that are written close to each other: 二（三）15."""
 _ROW = re.compile(r"[abct](\d+)")
 _BROUGHT_ROUND = re.compile(r"关于(?:印发|转发)?(.+?)的通知$")
 COMPANY = "公共服务企业"
@@ -73,9 +75,10 @@ def reasons(entry: Entry, why: Why, second: Entry | None) -> tuple[Paragraph, ..
 def plan(entries: Sequence[Entry]) -> tuple[Paragraph, ...]:
     """Several entries, each with its visits, office and source, and how many visits they make together."""
     visits = [entry.visits for entry in entries if isinstance(entry, Matter)]
-    lines = (line for entry in entries for line in _planned(entry))
+    lines = (Paragraph(Style.STEP, _planned(entry)) for entry in entries)
     head = Paragraph(Style.TITLE, texts.PLAN_HEAD.format(len(entries), sum(visits)))
-    return (head, *lines)
+    sources = dict.fromkeys(source(replace(entry.source, page="", item="")) for entry in entries)
+    return (head, *lines, *sources)
 
 
 def compared(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -84,12 +87,10 @@ def compared(entries: Sequence[Entry]) -> tuple[str, ...]:
     return tuple(texts.PLAN_LINE.format(each.shown, each.visits, each.unit) for each in matters)
 
 
-def _planned(entry: Entry) -> Iterator[Paragraph]:
-    if isinstance(entry, Matter):
-        yield Paragraph(Style.STEP, texts.PLAN_LINE.format(entry.shown, entry.visits, entry.unit))
-    else:
-        yield Paragraph(Style.STEP, entry.shown)
-    yield source(entry.source)
+def _planned(entry: Entry) -> str:
+    """A line of a plan with the place in print."""
+    told = texts.PLAN_LINE.format(entry.shown, entry.visits, entry.unit) if isinstance(entry, Matter) else entry.shown
+    return texts.PLAN_SOURCE.format(told, texts.place_in_print(entry.source.page, entry.source.item))
 
 
 def item(entry: Entry, score: float) -> Item:
@@ -128,13 +129,16 @@ def stands_in(passage: Passage, paper: Paper) -> str:
 def place_in(passage: Passage) -> str:
     """The place of a passage in its paper, by the numbers of the headings above it: 二（三）15, 附件1 第50项."""
     row = _ROW.fullmatch(passage.place)
-    return "".join(map(_numbered, passage.path)) + (texts.ROW.format(row[1]) if row else "")
+    told = [*map(_numbered, passage.path), *([texts.ROW.format(row[1])] if row else [])]
+    close = [_PLAIN_NUMBER.fullmatch(part) is not None for part in told]
+    gaps = ["" if near and before else " " for near, before in zip(close[1:], close, strict=False)]
+    return "".join(gap + part for gap, part in zip(["", *gaps], told, strict=True))
 
 
 def _numbered(heading: str) -> str:
     """The number of a heading, or the beginning of one without."""
     found = _NUMBERING.match(heading)
-    return found[0].rstrip("、.．") if found else f" {heading[:LONGEST_HEADING]} "
+    return found[0].rstrip("、.．") if found else heading[:LONGEST_HEADING]
 
 
 def told_in_place(passage: Passage) -> str:

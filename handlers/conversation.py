@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from handlers.actions import Action
+from handlers import elder, texts
+from handlers.actions import Action, EventList
 from handlers.dialogue import Dialogue
 from handlers.menu import Menu
 from handlers.options import Answered, listed
 from handlers.places import Places
-from handlers.reply import Reply
+from handlers.reply import Paragraph, Reply, Style
 from handlers.session import Session, Sessions
 from handlers.turn import Turn
 
@@ -30,8 +31,17 @@ class Conversation:
 
     async def command(self, chat: str, name: str, argument: str) -> Reply:
         """The reply to a command (without its stroke) and to what was said after it."""
-        reply = await self._menu.command(name.lower(), argument)
-        return self._keep(chat, listed(reply, self._session(chat)))
+        match name.lower():
+            case "forget":
+                self._sessions.forget(chat)
+                return Reply((Paragraph(Style.BODY, texts.FORGOTTEN),))
+            case "elder":
+                session = self._session(chat)
+                return self._keep(chat, await self._dialogue.paced(not session.elder, session))
+            case "events":
+                return await self.press(chat, EventList())
+            case other:
+                return self._keep(chat, listed(await self._menu.command(other, argument), self._session(chat)))
 
     async def press(self, chat: str, action: Action) -> Reply:
         """The reply to a pressed button."""
@@ -43,13 +53,13 @@ class Conversation:
         return self._keep(chat, listed(await self._places.near(latitude, longitude), session))
 
     def forget(self, room: str) -> None:
-        """Drop what is remembered of every conversation whose name begins so."""
+        """Drop what is remembered of every conversation in a room (a name that ends in a colon)."""
         self._sessions.forget(room)
 
     def _session(self, chat: str) -> Session:
         return self._sessions.get(chat, self._clock())
 
     def _keep(self, chat: str, answered: Answered) -> Reply:
-        reply, after = answered
+        reply, after = elder.slowly(*answered) if answered[1].elder else answered
         self._sessions.put(chat, after, self._clock())
         return reply

@@ -141,7 +141,8 @@ class Dialogue:
             return elder.onward(session), session
         if (rest := going_back(text)) is not None and session.earlier:
             return await self._earlier(rest, text, session)
-        if ids := _together(text, session):
+        wishes = self._plans.wished(text)
+        if not wishes and (ids := _together(text, session)):
             return await self._plans.planned(self._plans.of(ids), replace(session, question=read.masked))
         if read.bare and read.verdict is not Verdict.SURE:
             return await self._asked_of(session.shown, read, session)
@@ -151,7 +152,7 @@ class Dialogue:
         if one := await self._told(read, text, session):
             topic = f"{session.topic} {read.masked}"[-LONGEST_TOPIC:]
             return await self._asked_of(one, read, replace(session, topic=topic))
-        if wishes := self._plans.wished(text):
+        if wishes:
             before = Session(read.masked, read.masked, read.units, past=_past(session), elder=session.elder)
             return await self._plans.planned(wishes, before)
         return await self._question(read, text, session)
@@ -199,6 +200,8 @@ class Dialogue:
             return True
         if read.verdict is Verdict.SURE:
             return read.matches[0].entry_id == session.shown
+        if read.verdict is Verdict.QUOTED:
+            return read.passages[0].entry_id == session.shown
         if Aspect.MATERIALS in read.aspects and brings(read.masked):
             return True
         rest = self._interpreter.read(read.rest)
@@ -270,6 +273,7 @@ def _typed(text: str, session: Session) -> Action | None:
     if not shown:
         return None
     details: dict[str, Action] = {
+        texts.CONTEXT: Context(shown, 0),
         texts.ORIGINAL: Original(shown),
         texts.WHERE: Where(shown),
         texts.REASONS: Reasons(shown, session.tag),

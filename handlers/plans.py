@@ -17,6 +17,8 @@ from nlu.understanding import Understanding, Verdict
 
 LIKELY = 0.45
 """Confidence from which one of several wishes in a message is answered."""
+APART = 2.0
+"""Times the second entry's confidence that the best must have in a piece of a plan."""
 CLEAR, CERTAIN = 0.5, 0.75
 """Confidence that all of them must have when the message holds other pieces that were not understood, and when it
 does not announce that it holds several wishes."""
@@ -28,13 +30,14 @@ FEW = 2
 class Wishes:
     """What a message wishes.
 
-    Entries as they were named; pieces that were not understood; ids of subjects that the books do not hold; and
-    whether a plan is asked for.
+    Entries as they were named; pieces that were not understood; ids of subjects that the books do not hold; pieces of
+    which the entry is not certain, with its id; and whether a plan is asked for.
     """
 
     seen: tuple[Seen, ...]
     unclear: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()
     planned: bool = True
 
 
@@ -54,14 +57,21 @@ class Plans:
         """
         read = [self._interpreter.read(piece) for piece in pieces(text, self._bundles)]
         wishes = [wish for wish in read if not wish.bare and not wish.courtesy]
-        seen = {wish.matches[0].entry_id: wish.matches[0].score for wish in wishes if _likely(wish)}
+        likely = [_likely(wish, is_planned(text)) for wish in wishes]
+        taken = [wish.matches[0] for wish, good in zip(wishes, likely, strict=True) if good]
+        seen = {match.entry_id: match.score for match in taken}
         absent = tuple(dict.fromkeys(wish.absent for wish in wishes if wish.absent))
-        unclear = tuple(wish.masked for wish in wishes if not _likely(wish) and not wish.absent)
+        unclear = tuple(wish.masked for wish, good in zip(wishes, likely, strict=True) if not good and not wish.absent)
         if not _several(text, seen, absent, unclear):
             return None
         planned = is_planned(text) or len(seen) > FEW
         brought_up = tuple(Seen(entry_id, score) for entry_id, score in seen.items())
-        return Wishes(brought_up, unclear if planned else (), absent, planned)
+        guessed = tuple(
+            (wish.masked, wish.matches[0].entry_id)
+            for wish, good in zip(wishes, likely, strict=True)
+            if good and wish.matches[0].score < LIKELY
+        )
+        return Wishes(brought_up, unclear if planned else (), absent, guessed, planned)
 
     def of(self, ids: Sequence[str]) -> Wishes:
         """The wish to have these entries planned."""
@@ -73,7 +83,9 @@ class Plans:
         if wishes.planned:
             entries = ordered(entries, self._errands)
         absent = [await self._store.absent(each) for each in wishes.absent]
-        notes = (*texts.plan_gaps(wishes.unclear, [each.name for each in absent if each]),)
+        titles = {entry.id: cards.short_title(entry) for entry in entries}
+        guessed = [(piece, titles[entry_id]) for piece, entry_id in wishes.guessed if entry_id in titles]
+        notes = texts.plan_gaps(guessed, wishes.unclear, [each.name for each in absent if each])
         reasons = _reasons(wishes, entries, self._errands)
         paragraphs = (*cards.plan(entries), *(Paragraph(Style.NOTE, note) for note in (*notes, *reasons)))
         scores = {each.entry_id: each for each in wishes.seen}
@@ -89,8 +101,9 @@ def _several(text: str, seen: Mapping[str, float], absent: Sequence[str], unclea
     firm = joins_firmly(text) or is_planned(text)
     if not seen or len(seen) + len(absent) < FEW or (absent and not firm):
         return False
-    needed = (CLEAR if unclear else LIKELY) if firm else CERTAIN
-    return min(seen.values()) >= needed
+    if is_planned(text):
+        return True
+    return min(seen.values()) >= ((CLEAR if unclear else LIKELY) if firm else CERTAIN)
 
 
 def ordered(entries: Sequence[Entry], errands: Sequence[Errand]) -> Sequence[Entry]:
@@ -98,11 +111,15 @@ def ordered(entries: Sequence[Entry], errands: Sequence[Errand]) -> Sequence[Ent
     return sorted(entries, key=lambda entry: (_visits(entry) == 0, _turn(entry, errands), _office(entry)))
 
 
-def _likely(wish: Understanding) -> bool:
-    """Is the best entry for a piece of a message likely enough to be answered beside others?"""
+def _likely(wish: Understanding, planned: bool) -> bool:
+    """Is the best entry for a piece of a message likely enough to be answered beside others?
+
+    The pieces of a plan are terse; there it is enough that nothing else comes near.
+    """
     if wish.verdict in (Verdict.UNKNOWN, Verdict.QUOTED) or wish.matches[0].entry_id.startswith(LifeEvent.PREFIX):
         return False
-    return wish.matches[0].score >= LIKELY
+    best, *others = (match.score for match in wish.matches)
+    return best >= LIKELY or (planned and best >= APART * max(others, default=0.0))
 
 
 def _visits(entry: Entry) -> int:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from handlers import cards, texts
 from handlers.actions import Context, Rate
@@ -27,6 +28,15 @@ AROUND = 4
 _CLAUSE = re.compile(r"[^。；！？]+[。；！？]*[”’）]*")
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What is quoted, who leads and by when ('' when it is not said), where it stands."""
+
+    text: str
+    led: str
+    source: str
+
+
 class Quotes:
     """Lays out passages."""
 
@@ -39,23 +49,23 @@ class Quotes:
         found = await self._store.passages(near)
         quotes = [await self._quote(each, question, at) for at, each in enumerate(found)]
         told = list(_within(ROOM, quotes))
-        return self._answered(found[: len(told)], [line for quote in told for line in quote], passages, session)
+        return self._answered(found[: len(told)], _lines(told), passages, session)
 
     async def shown(self, passage: Passage, session: Session) -> Answered:
         """One passage, whole, as the answer."""
-        lines = await self._quote(passage, "", 0)
+        lines = _lines([await self._quote(passage, "", 0)])
         return self._answered([passage], lines, (Seen(passage.id, 1.0),), session)
 
     async def details(self, passage: Passage, aspects: Sequence[str], session: Session) -> Answered:
         """What a passage says of who leads and by when; of anything else, that it says no more than it does."""
-        lines = await self._quote(passage, "", 0)
+        lines = _lines([await self._quote(passage, "", 0)])
         stated = {Aspect.OFFICE: passage.lead, Aspect.TIME: passage.due, Aspect.SOURCE: passage.paper}
         silent = [Paragraph(Style.BODY, texts.quote_silent(each)) for each in aspects if not stated.get(Aspect(each))]
         return self._answered([passage], [*lines, *silent], (Seen(passage.id, 1.0),), session)
 
     async def context(self, passage_id: str, page: int) -> Reply:
         """What stands around a passage in its paper; ``page`` 0 holds it, -1 is before, 1 after it."""
-        paper_key = passage_id.split(":")[1]
+        paper_key = passage_id.split(":")[1] if ":" in passage_id else ""
         papers, passages = await self._store.papers([paper_key]), await self._store.passages_of(paper_key)
         at = next((no for no, each in enumerate(passages) if each.id == passage_id), None)
         if at is None:
@@ -69,13 +79,11 @@ class Quotes:
             (Paragraph(Style.TITLE, texts.CONTEXT_HEAD.format(papers[0].title)), *lines), (row,) if row else ()
         )
 
-    async def _quote(self, passage: Passage, question: str, at: int) -> list[Paragraph]:
+    async def _quote(self, passage: Passage, question: str, at: int) -> Quote:
         """A passage, who leads and by when, and where it stands; the first of several quoted at more length."""
         (paper,) = await self._store.papers([passage.paper])
         text = excerpt(passage.text, question, WHOLE if at == 0 else PART)
-        led = texts.led(passage.lead, passage.due)
-        note = [Paragraph(Style.BODY, led)] if led else []
-        return [Paragraph(Style.QUOTE, text), *note, Paragraph(Style.SOURCE, cards.stands_in(passage, paper))]
+        return Quote(text, texts.led(passage.lead, passage.due), cards.stands_in(passage, paper))
 
     def _answered(
         self, found: Sequence[Passage], lines: Sequence[Paragraph], seen: Sequence[Seen], session: Session
@@ -113,10 +121,20 @@ def excerpt(text: str, question: str, most: int) -> str:
     return f"{'……' if first else ''}{''.join(clauses[first : last + 1])}{'……' if last < len(clauses) - 1 else ''}"
 
 
-def _within(room: int, quotes: Sequence[list[Paragraph]]) -> Iterator[list[Paragraph]]:
+def _within(room: int, quotes: Sequence[Quote]) -> Iterator[Quote]:
     """The quotations that fit into so many characters, the first in any case."""
     for at, quote in enumerate(quotes):
-        room -= sum(len(line.text) + 1 for line in quote)
+        room -= len(quote.text) + len(quote.led) + len(quote.source) + 3
         if at and room < 0:
             return
         yield quote
+
+
+def _lines(quotes: Sequence[Quote]) -> list[Paragraph]:
+    """The quotations as paragraphs; those that stand in one place share the lines below them."""
+    lines: list[Paragraph] = []
+    for (led, source), together in groupby(quotes, key=lambda quote: (quote.led, quote.source)):
+        lines += [Paragraph(Style.QUOTE, quote.text) for quote in together]
+        lines += [Paragraph(Style.BODY, led)] if led else []
+        lines.append(Paragraph(Style.SOURCE, source))
+    return lines

@@ -104,6 +104,6 @@ def continued(text: str, alone: Understanding, together: Understanding) -> bool:
     What is known to be absent, or is sure by itself, stands for itself; what nobody knows does so too, unless it is
     said as a continuation.
     """
-    if alone.absent or alone.verdict is Verdict.SURE or together.verdict is Verdict.UNKNOWN:
+    if alone.absent or alone.verdict in (Verdict.SURE, Verdict.QUOTED) or together.verdict is Verdict.UNKNOWN:
         return False
     return alone.verdict is Verdict.UNSURE or goes_on(text)

@@ -3,6 +3,7 @@
 import zlib
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import Protocol
 
 from handlers.actions import Action
 from handlers.reply import Paragraph
@@ -76,17 +77,36 @@ class Session:
         return any(each.entry_id == entry_id for each in self.seen)
 
 
-class Sessions:
-    """Bounded in number and time; a conversation that is not there is an empty one."""
+class Shelf(Protocol):
+    """Keeps conversations over a restart."""
 
-    def __init__(self, most: int = MOST_SESSIONS, lifetime: float = LIFETIME) -> None:
-        self._most, self._lifetime = most, lifetime
+    def take(self, chat: str) -> tuple[float, Session] | None:
+        """A conversation from before the restart and its age in seconds, once."""
+
+    def put(self, chat: str, session: Session) -> None:
+        """Keep a conversation."""
+
+    def drop(self, chat: str) -> None:
+        """Forget a conversation, or all whose name begins with a name that ends in a colon."""
+
+
+class Sessions:
+    """Bounded in number and time; a conversation that is not there is an empty one.
+
+    With a ``shelf`` it survives a restart.
+    """
+
+    def __init__(self, most: int = MOST_SESSIONS, lifetime: float = LIFETIME, shelf: Shelf | None = None) -> None:
+        self._most, self._lifetime, self._shelf = most, lifetime, shelf
         self._kept: OrderedDict[str, tuple[float, Session]] = OrderedDict()
 
     def get(self, chat: str, now: float) -> Session:
         """The conversation's memory at ``now`` (seconds of a clock that only runs forward)."""
         self._drop_expired(now)
-        return self._kept[chat][1] if chat in self._kept else Session()
+        if chat in self._kept:
+            return self._kept[chat][1]
+        taken = self._shelf.take(chat) if self._shelf and chat else None
+        return taken[1] if taken and taken[0] <= self._lifetime else Session()
 
     def put(self, chat: str, session: Session, now: float) -> None:
         """Remember; chat '' is nobody's conversation and is not kept."""
@@ -94,13 +114,18 @@ class Sessions:
             return
         self._kept[chat] = (now, session)
         self._kept.move_to_end(chat)
+        if self._shelf:
+            self._shelf.put(chat, session)
         if len(self._kept) > self._most:
             self._kept.popitem(last=False)
 
-    def forget(self, room: str) -> None:
-        """Drop every conversation whose name begins so."""
-        for chat in [chat for chat in self._kept if chat.startswith(room)]:
+    def forget(self, name: str) -> None:
+        """Drop one conversation; of a room (a name that ends in a colon) all."""
+        gone = [chat for chat in self._kept if chat == name or (name.endswith(":") and chat.startswith(name))]
+        for chat in gone:
             del self._kept[chat]
+        if self._shelf:
+            self._shelf.drop(name)
 
     def _drop_expired(self, now: float) -> None:
         """Conversations stand in the order of their last word, so the expired ones come first."""

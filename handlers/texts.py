@@ -46,7 +46,7 @@ PRIVACY = (
     "没查到答案的、您全都点了“都不是”的问题会记下来，供维护人员补充；记之前抹去身份证号、手机号、银行卡号、车牌、邮箱等号码，"
     "姓名和住址目前还抹不掉，请不要写。不记是谁问的，只留最近的一万条。",
     "每条答案被问到多少次、得了多少👍👎，只记总数，不记是谁点的，也不记您问的话。",
-    "正在进行的对话记在内存里，一小时没有新话就忘掉，程序停了也没有了。",
+    "正在进行的对话抹去号码后记在本机，名字换成只有本程序认得的代号，一小时没有新话就删掉；发 /forget 马上删掉。",
     "您发来的位置只用来算距离，算完就丢，不保存。",
     "办事不需要把身份证号、银行卡号告诉我，请不要发。",
 )
@@ -126,9 +126,13 @@ PLACE_NOTE = "提示：{note}（{source}）"
 
 def source(document: str, issue: str, published: str, page: str, item: str) -> str:
     """Where a fact stands in print; parts that are not known are left out."""
-    where = f"第{page}页" if page and page[0].isdigit() else page
     printed = f"{day(published)}{'出刊' if issue else '印发'}" if published else ""
-    return "出处：" + "，".join(filter(None, (f"{document}{issue}", where, item, printed)))
+    return "出处：" + "，".join(filter(None, (f"{document}{issue}", place_in_print(page, item), printed)))
+
+
+def place_in_print(page: str, item: str) -> str:
+    """Page and place on it, as far as they are known."""
+    return "，".join(filter(None, (f"第{page}页" if page and page[0].isdigit() else page, item)))
 
 
 PRINTED_AS = "原件印作“{printed}”，今更正为“{corrected}”：{reason}"
@@ -225,15 +229,18 @@ def everyday(text: str) -> str:
 # several matters at once
 PLAN_HEAD = "您说的是{}件事，一共要跑{}次窗口："
 PLAN_LINE = "{}：{}次，{}"
+PLAN_SOURCE = "{}（{}）"
 PLAN_TOGETHER = f"几件能不能合在一趟办，清单没有写，请打{HOTLINE}问清。"
 PLAN_UNCLEAR = "“{}”这件我没拿准，没算进去，请单独问我一次。"
+PLAN_GUESSED = "“{}”我先按“{}”算的，要不是这件，请单独问我一次。"
 PLAN_ABSENT = "“{}”不在我的清单里，请打{}问。"
 
 
-def plan_gaps(unclear: Sequence[str], absent: Sequence[str]) -> tuple[str, ...]:
-    """What of several wishes is not planned: pieces that were not understood, subjects that the books do not hold."""
+def plan_gaps(guessed: Sequence[tuple[str, str]], unclear: Sequence[str], absent: Sequence[str]) -> tuple[str, ...]:
+    """What of several wishes is not certain (piece, entry), not understood, or not in the books."""
+    taken = (PLAN_GUESSED.format(piece, title) for piece, title in guessed)
     missing = (PLAN_ABSENT.format(name, HOTLINE) for name in absent)
-    return (*missing, *(PLAN_UNCLEAR.format(piece) for piece in unclear))
+    return (*taken, *missing, *(PLAN_UNCLEAR.format(piece) for piece in unclear))
 
 
 def plan_order(reasons: str, at_home: bool) -> str:
@@ -279,6 +286,7 @@ def absent(name: str, note: str, usually: str, near: bool) -> tuple[str, ...]:
     return (said, *((NEAREST,) if near else ()))
 
 
+FORGOTTEN = "好的，我们说过的话都忘掉了，存着的也已删掉。没查到答案的问题是抹去号码、不记是谁问的，不在此列。"
 THANKS = "谢谢，记下了。"
 THANKS_BAD = f"谢谢指正，记下了。要紧的事请打{HOTLINE}。"
 
@@ -326,7 +334,7 @@ LIST_ISSUED = "{issuer}，{date}公告。"
 LIST_UNIT = "{name}：共{total}项，零上门{zero}项，跑一次{once}项。"
 
 # the papers
-ROW = " 表中序号{}"
+ROW = "表中序号{}"
 QUOTED_HEAD = "文件里是这样写的"
 CONTEXT = "看上下文"
 CONTEXT_HEAD = "《{}》的上下文"

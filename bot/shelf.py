@@ -1,0 +1,124 @@
+"""Conversations kept over a restart: masked, for as long as they live, under names that only this bot can tell."""
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import sqlite_utils
+from pydantic import TypeAdapter, ValidationError
+
+from handlers.payloads import UnreadablePayload, pack, unpack
+from handlers.session import LIFETIME, MOST_SESSIONS, Session
+from knowledge.database import OwnedDatabase
+from knowledge.errors import StoreUnavailable
+
+_CODEC = TypeAdapter(Session)
+_TABLE = "create table if not exists session (name text primary key, at real not null, content text not null)"
+_PUT = (
+    "insert into session values (?, ?, ?) on conflict (name) do update set at = excluded.at, content = excluded.content"
+)
+_ALIVE = "select name, at, content from session where at >= ?"
+_TRIM = "delete from session where at < ? or name not in (select name from session order by at desc limit ?)"
+
+
+class Shelf:
+    """What was said before a restart; ``clock`` gives seconds since 1970.
+
+    What cannot be read or written is passed over: a conversation begins anew then.
+    """
+
+    def __init__(self, database: OwnedDatabase, key: bytes, clock: Callable[[], float] = time.time) -> None:
+        self._database, self._key, self._clock = database, key, clock
+        try:
+            self._held = database.run_now(self._read)
+        except StoreUnavailable:
+            self._held = {}
+
+    def take(self, chat: str) -> tuple[float, Session] | None:
+        """A conversation from before the restart and its age in seconds, once; None when there is none alive."""
+        at, content = self._held.pop(self._name(chat), (0.0, ""))
+        age = max(0.0, self._clock() - at)
+        session = _loaded(content) if content and age <= LIFETIME else None
+        return None if session is None else (age, session)
+
+    def put(self, chat: str, session: Session) -> None:
+        """Keep a conversation, in the background."""
+        row = (self._name(chat), self._clock(), _dumped(session))
+        self._database.submit(lambda database: self._write(database, row))
+
+    def drop(self, chat: str) -> None:
+        """Forget one conversation, or all whose name begins with a name that ends in a colon; overwritten on disk."""
+        name = self._name(chat)
+        self._held = {each: kept for each, kept in self._held.items() if not each.startswith(name)}
+        self._database.submit(lambda database: _delete(_prepared(database), name))
+
+    def close(self) -> None:
+        """Write what was put, then close the file."""
+        self._database.close()
+
+    def _name(self, chat: str) -> str:
+        """Room and person, each as a keyed hash; of a room alone (ending in a colon) what all its names begin with."""
+        room, _, person = chat.rpartition(":")
+        return f"{self._hashed(room)}:{self._hashed(person) if person else ''}"
+
+    def _hashed(self, part: str) -> str:
+        return hmac.new(self._key, part.encode(), hashlib.sha256).hexdigest()[:32]
+
+    def _read(self, database: sqlite_utils.Database) -> dict[str, tuple[float, str]]:
+        rows = _prepared(database).query(
+            "select name, at, content from session where at >= ?", [self._clock() - LIFETIME]
+        )
+        return {row["name"]: (row["at"], row["content"]) for row in rows}
+
+    def _write(self, database: sqlite_utils.Database, row: tuple[str, float, str]) -> None:
+        with _prepared(database).atomic():
+            database.execute(_PUT, row)
+            database.execute(_TRIM, [row[1] - LIFETIME, MOST_SESSIONS])
+
+
+def read_key(path: Path) -> bytes:
+    """The secret under which names of conversations are hashed; made at the first use, for the owner alone.
+
+    Where it cannot be kept it lives as long as the process.
+    """
+    try:
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(secrets.token_bytes(32))
+    except OSError:
+        pass  # it is there already, or nothing can be written here
+    try:
+        return path.read_bytes() or secrets.token_bytes(32)
+    except OSError:
+        return secrets.token_bytes(32)
+
+
+def _prepared(database: sqlite_utils.Database) -> sqlite_utils.Database:
+    database.execute("pragma secure_delete = on")
+    database.execute(_TABLE)
+    return database
+
+
+def _delete(database: sqlite_utils.Database, name: str) -> None:
+    with database.atomic():
+        database.execute("delete from session where substr(name, 1, ?) = ?", [len(name), name])
+
+
+def _dumped(session: Session) -> str:
+    held = _CODEC.dump_python(replace(session, offered=()), mode="json")
+    return json.dumps({"session": held, "offered": [pack(action) for action in session.offered]}, ensure_ascii=False)
+
+
+def _loaded(content: str) -> Session | None:
+    """The session in a row; None when another version wrote it."""
+    try:
+        held = json.loads(content)
+        session = _CODEC.validate_python(held["session"])
+        return replace(session, offered=tuple(map(unpack, held["offered"])))
+    except (KeyError, TypeError, ValueError, ValidationError, UnreadablePayload):
+        return None
