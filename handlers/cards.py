@@ -1,6 +1,5 @@
 """Entries as paragraphs: the answer card, the printed original, where it is done."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,17 +7,9 @@ from handlers import texts
 from handlers.reply import Item, Paragraph, Style
 from knowledge.entries import CatalogueFacts, Entry, Faq, Gazette, Matter, Misprint, Place, Renaming, Unit
 from knowledge.guides import LifeEvent
-from knowledge.passages import Paper, Passage
 from knowledge.source import Source
 from nlu.understanding import Why
 
-LONGEST_HEADING = 14
-"""Characters of a heading without a number by which a passage's place is told."""
-_NUMBERING = re.compile(r"附件\d*|第\d+[项条]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]")
-_PLAIN_NUMBER = re.compile(r"[一二三四五六七八九十]+|（[一二三四五六七八九十]+）|\d+")
-"""Numbers that are written close to each other: 二（三）15."""
-_ROW = re.compile(r"[abct](\d+)")
-_BROUGHT_ROUND = re.compile(r"关于(?:印发|转发)?(.+?)的通知$")
 COMPANY = "公共服务企业"
 """The kind of unit that is a company with shops of its own."""
 MAIN_FACTS = (
@@ -114,42 +105,6 @@ def event_foot(event: LifeEvent) -> tuple[Paragraph, ...]:
     """What the list does not hold of a life event, and where its name stands."""
     missing = (Paragraph(Style.NOTE, event.missing),) if event.missing else ()
     return (*missing, Paragraph(Style.NOTE, texts.EVENT_OURS), source(event.source))
-
-
-def quoted_item(passage: Passage, score: float) -> Item:
-    """The facts of a passage behind a reply."""
-    return Item(passage.id, passage.title, passage.lead, None, round(min(1.0, max(0.0, score)), 4))
-
-
-def stands_in(passage: Passage, paper: Paper) -> str:
-    """Where a passage stands: paper, number, place in it, date."""
-    return texts.stands_in(_short(paper.title), paper.number, place_in(passage), paper.date)
-
-
-def place_in(passage: Passage) -> str:
-    """The place of a passage in its paper, by the numbers of the headings above it: 二（三）15, 附件1 第50项."""
-    row = _ROW.fullmatch(passage.place)
-    told = [*map(_numbered, passage.path), *([texts.ROW.format(row[1])] if row else [])]
-    close = [_PLAIN_NUMBER.fullmatch(part) is not None for part in told]
-    gaps = ["" if near and before else " " for near, before in zip(close[1:], close, strict=False)]
-    return "".join(gap + part for gap, part in zip(["", *gaps], told, strict=True))
-
-
-def _numbered(heading: str) -> str:
-    """The number of a heading, or the beginning of one without."""
-    found = _NUMBERING.match(heading)
-    return found[0].rstrip("、.．") if found else heading[:LONGEST_HEADING]
-
-
-def told_in_place(passage: Passage) -> str:
-    """A passage as it stands among others: its place, then its words."""
-    return f"〔{place_in(passage).strip()}〕{passage.text}" if passage.path else passage.text
-
-
-def _short(title: str) -> str:
-    """The title of what a notice brings round: without the office that sends it and 的通知."""
-    found = _BROUGHT_ROUND.search(title)
-    return found[1] if found else title
 
 
 def today(renaming: Renaming) -> tuple[Paragraph, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import cards
+from handlers import cards, citations
 from handlers.reply import Item, Paragraph
 from handlers.session import Seen
 from knowledge.entries import PRINTED_FAQS, CatalogueFacts, Entry, Faq, Matter, Place, Unit
@@ -12,6 +12,8 @@ from nlu.understanding import Why
 
 CENTRE = "place:1"
 """The city's own service centre (杭州市行政服务中心)."""
+MOST_LATER = 2
+"""Later papers told of in one answer."""
 MOST_ITEMS = 10
 """Facts behind one reply."""
 WHERE_TO_APPLY = "faq:10"
@@ -27,7 +29,16 @@ class Presenter:
     async def card(self, entry: Entry, named: Sequence[int] = ()) -> tuple[Paragraph, ...]:
         """The answer; ``named`` are the offices that the question names."""
         units = await self._units(entry, named)
-        return cards.card(entry, units, await self._centre() if _at_a_counter(entry, units) else None)
+        card = cards.card(entry, units, await self._centre() if _at_a_counter(entry, units) else None)
+        return (*card, *await self._later(entry))
+
+    async def _later(self, entry: Entry) -> tuple[Paragraph, ...]:
+        """What papers of later years say of an entry, the latest first."""
+        stories = await self._store.stories(entry.id)
+        passages = await self._store.passages([story.passage_id for story in stories])
+        papers = {paper.key: paper for paper in await self._store.papers([each.paper for each in passages])}
+        latest = sorted(passages, key=lambda each: papers[each.paper].date, reverse=True)[:MOST_LATER]
+        return tuple(citations.later(passage, papers[passage.paper]) for passage in latest)
 
     async def original(self, entry: Entry) -> tuple[Paragraph, ...]:
         """The entry as printed."""

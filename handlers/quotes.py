@@ -1,12 +1,12 @@
 """Quotations from the papers: the passage that answers, where it stands, who leads by when, what is around it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from handlers import cards, texts
+from handlers import citations, texts
 from handlers.actions import Context, Rate
+from handlers.excerpt import excerpt
 from handlers.options import Answered, pickable
 from handlers.presenter import Presenter
 from handlers.reply import Button, Outcome, Paragraph, Reply, Style
@@ -25,7 +25,6 @@ NEAR = 0.03
 """Share of the best passage's score from which another is quoted beside it."""
 AROUND = 4
 """Passages on one page of the context."""
-_CLAUSE = re.compile(r"[^。；！？]+[。；！？]*[”’）]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class Quotes:
             return Reply((Paragraph(Style.BODY, texts.ENTRY_GONE),))
         start = at // AROUND * AROUND + page * AROUND
         around = passages[max(0, start) : max(0, start + AROUND)]
-        lines = [Paragraph(Style.QUOTE, cards.told_in_place(each)) for each in around]
+        lines = [Paragraph(Style.QUOTE, citations.told_in_place(each)) for each in around]
         turns = ((texts.PREVIOUS, page - 1, start > 0), (texts.NEXT, page + 1, start + AROUND < len(passages)))
         row = tuple(Button(label, Context(passage_id, to)) for label, to, more in turns if more)
         return Reply(
@@ -83,7 +82,7 @@ class Quotes:
         """A passage, who leads and by when, and where it stands; the first of several quoted at more length."""
         (paper,) = await self._store.papers([passage.paper])
         text = excerpt(passage.text, question, WHOLE if at == 0 else PART)
-        return Quote(text, texts.led(passage.lead, passage.due), cards.stands_in(passage, paper))
+        return Quote(text, texts.led(passage.lead, passage.due), citations.stands_in(passage, paper))
 
     def _answered(
         self, found: Sequence[Passage], lines: Sequence[Paragraph], seen: Sequence[Seen], session: Session
@@ -94,31 +93,10 @@ class Quotes:
             (Button(texts.GOOD, Rate(first.id, True)), Button(texts.BAD, Rate(first.id, False))),
         )
         scores = {each.entry_id: each.score for each in seen}
-        items = tuple(cards.quoted_item(each, scores.get(each.id, 1.0)) for each in found)
+        items = tuple(citations.quoted_item(each, scores.get(each.id, 1.0)) for each in found)
         reply = Reply((Paragraph(Style.TITLE, texts.QUOTED_HEAD), *lines), rows, Outcome.ANSWER, items)
         offered = tuple(button.action for button in pickable(reply))
         return reply, replace(session, shown=first.id, offered=offered)
-
-
-def excerpt(text: str, question: str, most: int) -> str:
-    """The text, or of a long one the stretch of whole clauses that shares most with the question."""
-    clauses = _CLAUSE.findall(text)
-    if len(text) <= most or len(clauses) < 2:
-        return text
-    pairs = {question[at : at + 2] for at in range(len(question) - 1)}
-    shared = [sum(pair in clause for pair in pairs) for clause in clauses]
-    first = last = shared.index(max(shared))
-    while True:
-        wider = [(first, last + 1), (first - 1, last)]
-        fitting = [
-            (start, end)
-            for start, end in wider
-            if start >= 0 and end < len(clauses) and len("".join(clauses[start : end + 1])) <= most
-        ]
-        if not fitting:
-            break
-        first, last = fitting[0]
-    return f"{'……' if first else ''}{''.join(clauses[first : last + 1])}{'……' if last < len(clauses) - 1 else ''}"
 
 
 def _within(room: int, quotes: Sequence[Quote]) -> Iterator[Quote]:

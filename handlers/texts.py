@@ -335,6 +335,7 @@ LIST_UNIT = "{name}：共{total}项，零上门{zero}项，跑一次{once}项。
 
 # the papers
 ROW = "表中序号{}"
+LATER = "后来：{year}年的文件写道“{said}”（{where}）"
 QUOTED_HEAD = "文件里是这样写的"
 CONTEXT = "看上下文"
 CONTEXT_HEAD = "《{}》的上下文"

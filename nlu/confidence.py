@@ -10,6 +10,9 @@ FILE = Path(__file__).with_suffix(".toml")
 """The weights, as ``make learn`` fitted them to the question sets of the repository."""
 MOST_AHEAD = 12.0
 """Difference of scores (logits) beyond which a candidate is no farther ahead than far ahead."""
+MOST_LEAD = 3.0
+"""Difference of scores (logits) beyond which a passage is no farther ahead of the best entry: what nothing in the books
+says lies far from every entry too."""
 ENOUGH_SAID = 14.0
 """What a question need not exceed to have said enough, as the sum of its words' weights: two rare words."""
 
@@ -18,7 +21,9 @@ ENOUGH_SAID = 14.0
 class Quotable:
     """What is seen of the best passage, as of the best entry: ``accounted``, ``likeness`` and ``sameness`` (0–1).
 
-    ``lead`` is how far it is ahead of the best entry, ``over`` how far of the best absent subject, in logits.
+    ``lead`` is how far it is ahead of the best entry, ``over`` how far of the best absent subject, in logits;
+    ``least`` (0–1) how much it accounts for the telling word that it accounts least for; ``other_year``: the question
+    names a year that it does not speak of.
     """
 
     accounted: float
@@ -26,6 +31,8 @@ class Quotable:
     sameness: float
     lead: float
     over: float
+    least: float
+    other_year: bool
 
     def measures(self) -> Mapping[str, float]:
         """The signs as the models weigh them, within bounds."""
@@ -33,12 +40,14 @@ class Quotable:
             "quotable accounted": self.accounted,
             "quotable likeness": self.likeness,
             "quotable sameness": self.sameness,
-            "lead": max(-MOST_AHEAD, min(MOST_AHEAD, self.lead)),
+            "lead": max(-MOST_AHEAD, min(MOST_LEAD, self.lead)),
             "over": max(-MOST_AHEAD, min(MOST_AHEAD, self.over)),
+            "least": self.least,
+            "other year": float(self.other_year),
         }
 
 
-NOTHING_QUOTABLE = Quotable(0.0, 0.0, 0.0, -math.inf, -math.inf)
+NOTHING_QUOTABLE = Quotable(0.0, 0.0, 0.0, -math.inf, -math.inf, 0.0, False)
 
 
 @dataclass(frozen=True, slots=True)

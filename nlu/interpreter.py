@@ -1,6 +1,7 @@
 """The line from a text to its understanding: listen ▸ rank ▸ weigh the signs ▸ decide."""
 
 import math
+import re
 from collections.abc import Sequence
 
 from nlu.confidence import NOTHING_QUOTABLE, Confidence, Quotable, Signs
@@ -12,12 +13,15 @@ from nlu.prepared import Prepared, ways_to_ask
 from nlu.rank import Candidate, Ranker, Ranking
 from nlu.segment import Segmenter
 from nlu.understanding import Grounds, Match, Understanding, Verdict, Vocabulary, Why
-from nlu.words import Question, accounted
+from nlu.words import Question, accounted, telling
 
 NAMED = 0.3
 """Share of a question that a subject known to be absent must account for before it is refused by its name."""
 MATCHED = 0.4
 """Share from which a word counts as matched when reasons are given: two phrasings hold it."""
+
+
+_YEAR = re.compile(r"20\d\d")
 
 
 class Interpreter:
@@ -144,4 +148,7 @@ class Interpreter:
         passage, entry = ranked.passages[0], ranked.present[0]
         same = self._ranker.sameness(question, passage.entry)
         over = passage.score - ranked.absent[0].score if ranked.absent else math.inf
-        return Quotable(passage.accounted, passage.likeness, same, passage.score - entry.score, over)
+        least = min(accounted(word.text, passage.entry, self._index) for word in telling(question.words))
+        other_year = not self._subjects[passage.entry].years.issuperset(_YEAR.findall(question.text))
+        lead = passage.score - entry.score
+        return Quotable(passage.accounted, passage.likeness, same, lead, over, least, other_year)

@@ -18,7 +18,8 @@ class Subject:
 
     ``phrasings`` are ways in which people ask for it; ``unit`` is the number of the office it belongs to, or None;
     ``any_unit``: it can be asked for of each office, whose name then is no word to be accounted for; ``kind``: whether
-    it is an entry, something known not to be in the books, or a passage of a paper.
+    it is an entry, something known not to be in the books, or a passage of a paper; ``years`` (2019) are those that
+    it speaks of.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Subject:
     unit: int | None = None
     any_unit: bool = False
     kind: Kind = Kind.ENTRY
+    years: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,12 @@ def accounted(word: str, entry: int, index: Index) -> float:
     return sum(share * index.firmness(part, entry) for part, share in _shares(word).items())
 
 
+def telling(words: Sequence[Word]) -> Sequence[Word]:
+    """The words that tell at least half as much as the one that tells most."""
+    most = max(word.weight for word in words)
+    return [word for word in words if word.weight >= most / 2]
+
+
 def asked(words: Sequence[Word]) -> Mapping[str, float]:
     """What an entry should account for: runs of characters with their weights, which add up to one."""
     total = sum(word.weight for word in words)
