@@ -84,6 +84,15 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class LedBy:
+    """A page (from 0) of what a unit leads according to the papers of a year ('' for all)."""
+
+    unit: str
+    year: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Onward:
     """The next step of an answer that is told step by step."""
 
@@ -100,5 +109,8 @@ Action = (
     | EventList
     | EventStage
     | Context
+    | LedBy
     | Onward
 )
+PAGED = (UnitList, UnitMatters, LedBy)
+"""Lists of which a page takes the place of the one before."""

@@ -37,6 +37,11 @@ def later(passage: Passage, paper: Paper) -> Paragraph:
     )
 
 
+def paper_source(paper: Paper) -> str:
+    """A paper as the source of something that stands all over it."""
+    return texts.stands_in(_short(paper.title), paper.number, "", paper.date)
+
+
 def place_in(passage: Passage) -> str:
     """The place of a passage in its paper, by the numbers of the headings above it: 二（三）15, 附件1 第50项."""
     row = _ROW.fullmatch(passage.place)

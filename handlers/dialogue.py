@@ -10,6 +10,7 @@ from handlers.actions import (
     Context,
     EventList,
     EventStage,
+    LedBy,
     NoneOfThese,
     Onward,
     Original,
@@ -43,6 +44,7 @@ from handlers.relation import (
 )
 from handlers.reply import Paragraph, Reply, Style
 from handlers.session import LONGEST_TOPIC, MOST_PAST, Seen, Session
+from handlers.tasks import Tasks
 from handlers.turn import Turn
 from knowledge.journal import Event, Rating
 from knowledge.language import Aspect
@@ -77,7 +79,7 @@ class Dialogue:
         self._interpreter, self._catalogue = interpreter, catalogue
         self._note, self._clock = note, clock
         self._guide, self._plans, self._quotes = Guide(store), Plans(interpreter, store), Quotes(store)
-        self._answers = Answers(interpreter, store, note, clock)
+        self._tasks, self._answers = Tasks(store), Answers(interpreter, store, note, clock)
 
     async def respond(self, turn: Turn, session: Session) -> Answered:
         """Answer what was said."""
@@ -114,7 +116,7 @@ class Dialogue:
                 return listed(await self._quotes.context(passage_id, page), session)
             case Onward():
                 return elder.onward(session), session
-            case UnitList() | UnitMatters() | EventList():
+            case UnitList() | UnitMatters() | EventList() | LedBy():
                 return listed(await self._list(action), session)
 
     async def paced(self, slowly: bool, session: Session) -> Answered:
@@ -126,7 +128,7 @@ class Dialogue:
         reply, after = await self._answers.entry(session.shown, after)
         return reply.after(told), after
 
-    async def _list(self, action: UnitList | UnitMatters | EventList) -> Reply:
+    async def _list(self, action: UnitList | UnitMatters | EventList | LedBy) -> Reply:
         match action:
             case UnitList(page):
                 return await self._catalogue.units(page)
@@ -134,6 +136,8 @@ class Dialogue:
                 return await self._catalogue.unit(unit_no, page)
             case EventList():
                 return await self._guide.events()
+            case LedBy():
+                return await self._tasks.listed(action)
 
     async def _related(self, read: Understanding, text: str, session: Session) -> Answered:
         """Say it of what was said before where it belongs to that, else of itself."""
@@ -152,6 +156,8 @@ class Dialogue:
         if one := await self._told(read, text, session):
             topic = f"{session.topic} {read.masked}"[-LONGEST_TOPIC:]
             return await self._asked_of(one, read, replace(session, topic=topic))
+        if wanted := self._tasks.asked(text):
+            return await self.act(wanted, session)
         if wishes:
             before = Session(read.masked, read.masked, read.units, past=_past(session), elder=session.elder)
             return await self._plans.planned(wishes, before)

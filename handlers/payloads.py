@@ -8,6 +8,7 @@ from handlers.actions import (
     Context,
     EventList,
     EventStage,
+    LedBy,
     NoneOfThese,
     Onward,
     Original,
@@ -35,6 +36,7 @@ _KINDS: dict[str, type[Action]] = {
     "e": EventList,
     "g": EventStage,
     "c": Context,
+    "l": LedBy,
     "+": Onward,
 }
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}

@@ -335,6 +335,15 @@ LIST_UNIT = "{name}：共{total}项，零上门{zero}项，跑一次{once}项。
 
 # the papers
 ROW = "表中序号{}"
+TASKS_HEAD = "文件里由{unit}牵头的，共{count}项"
+TASKS_NONE = "文件里没有找到由“{}”牵头的事。"
+
+
+def task(title: str, due: str) -> str:
+    """A task in a list, with its date if there is one."""
+    return f"{title}（{due}）" if due else title
+
+
 LATER = "后来：{year}年的文件写道“{said}”（{where}）"
 QUOTED_HEAD = "文件里是这样写的"
 CONTEXT = "看上下文"

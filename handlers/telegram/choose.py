@@ -4,7 +4,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.ext import ContextTypes
 
 from handlers import texts
-from handlers.actions import Action, Rate, UnitList, UnitMatters
+from handlers.actions import PAGED, Action, Rate
 from handlers.conversation import Conversation
 from handlers.payloads import UnreadablePayload, unpack
 from handlers.plain import plain
@@ -37,7 +37,7 @@ class Choose:
             return
         await self._outbox.toast(query)
         below = query.message
-        if isinstance(action, UnitList | UnitMatters) and isinstance(below, Message) and below.is_accessible:
+        if isinstance(action, PAGED) and isinstance(below, Message) and below.is_accessible:
             await self._outbox.replace(below, reply)
         elif below is not None:
             await self._outbox.send(below.chat.id, reply, answering(below))
