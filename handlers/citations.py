@@ -47,8 +47,8 @@ def place_in(passage: Passage) -> str:
     row = _ROW.fullmatch(passage.place)
     told = [*map(_numbered, passage.path), *([texts.ROW.format(row[1])] if row else [])]
     close = [_PLAIN_NUMBER.fullmatch(part) is not None for part in told]
-    gaps = ["" if near and before else " " for near, before in zip(close[1:], close, strict=False)]
-    return "".join(gap + part for gap, part in zip(["", *gaps], told, strict=True))
+    gaps = ["" if at == 0 or (close[at] and close[at - 1]) else " " for at in range(len(told))]
+    return "".join(gap + part for gap, part in zip(gaps, told, strict=True))
 
 
 def _numbered(heading: str) -> str:

@@ -7,7 +7,7 @@ from bot.vocabulary import vocabulary as vocabulary_of
 from knowledge.entries import Knowledge
 from nlu.prepared import Prepared, prepare
 from nlu.segment import Segmenter
-from nlu.understanding import Vocabulary
+from nlu.understanding import Kind, Subject, Vocabulary
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
@@ -18,6 +18,18 @@ settings.load_profile("unhurried")
 def vocabulary(known: Knowledge) -> Vocabulary:
     """The committed knowledge as understanding takes it."""
     return vocabulary_of(known)
+
+
+@pytest.fixture(scope="session")
+def present(vocabulary: Vocabulary) -> list[Subject]:
+    """What is in the books."""
+    return [subject for subject in vocabulary.subjects if subject.kind is Kind.ENTRY]
+
+
+@pytest.fixture(scope="session")
+def quotable(vocabulary: Vocabulary) -> list[Subject]:
+    """The passages of the papers."""
+    return [subject for subject in vocabulary.subjects if subject.kind is Kind.PASSAGE]
 
 
 @pytest.fixture(scope="session")

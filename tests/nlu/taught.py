@@ -8,7 +8,7 @@ from nlu.features import features
 from nlu.interpreter import Interpreter
 from nlu.prepared import prepare
 from nlu.segment import Segmenter
-from nlu.understanding import AspectWord, Foreign, Subject, UnitNames, Vocabulary
+from nlu.understanding import AspectWord, Foreign, Kind, Subject, UnitNames, Vocabulary
 
 Groups = Sequence[Sequence[str]]
 """Phrasings by entry; the words of each stand parted by blanks."""
@@ -24,6 +24,7 @@ def told(
     phrasings: Mapping[str, Sequence[str]],
     *,
     absent: Iterable[str] = (),
+    passages: Iterable[str] = (),
     units: Mapping[int, Sequence[str]] | None = None,
     frames: Sequence[str] = (),
     foreign: Mapping[str, str] | None = None,
@@ -32,11 +33,13 @@ def told(
 ) -> Vocabulary:
     """A vocabulary.
 
-    ``phrasings`` are by id, the first of each is the title; ``foreign`` gives meanings and ``aspects`` aspects by what
-    is said.
+    ``phrasings`` are by id, the first of each is the title; ``absent`` and ``passages`` are the ids of what is no
+    entry; ``foreign`` gives meanings and ``aspects`` aspects by what is said.
     """
-    away = frozenset(absent)
-    subjects = (Subject(id, title, tuple(said), absent=id in away) for id, (title, *said) in phrasings.items())
+    kinds = {**dict.fromkeys(absent, Kind.ABSENT), **dict.fromkeys(passages, Kind.PASSAGE)}
+    subjects = (
+        Subject(id, title, tuple(said), kind=kinds.get(id, Kind.ENTRY)) for id, (title, *said) in phrasings.items()
+    )
     return Vocabulary(
         tuple(subjects),
         tuple(UnitNames(no, tuple(names)) for no, names in (units or {}).items()),

@@ -1,10 +1,12 @@
 """What people say besides questions."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from nlu.courtesy import Courtesies
 from nlu.normalize import normalize
-from nlu.understanding import Polite, Vocabulary
+from nlu.understanding import Polite, Subject, Vocabulary
 
 SMALL = Courtesies(
     (
@@ -33,9 +35,8 @@ def test_kinds(said: str, kind: str) -> None:
     assert SMALL.kind(normalize(said)) == kind
 
 
-def test_no_way_of_asking_is_taken_for_a_courtesy(vocabulary: Vocabulary) -> None:
-    real = Courtesies(vocabulary.courtesies)
+def test_no_way_of_asking_is_taken_for_a_courtesy(vocabulary: Vocabulary, present: Sequence[Subject]) -> None:
     """Of what is in the books; of what is not, some ways of asking are courtesies (你好)."""
-    present = (subject for subject in vocabulary.subjects if not subject.absent)
+    real = Courtesies(vocabulary.courtesies)
     asked = (text for subject in present for text in (subject.title, *subject.phrasings))
     assert [text for text in asked if real.kind(normalize(text))] == []

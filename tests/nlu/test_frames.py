@@ -1,12 +1,14 @@
 """The frame goes, the subject stays."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nlu.frames import Frames
 from nlu.normalize import normalize
-from nlu.understanding import Vocabulary
+from nlu.understanding import Subject, Vocabulary
 
 SOME = Frames(["请问", "请问一下", "怎么办", "怎么", "的", "要跑几趟", "跑几趟"])
 
@@ -78,9 +80,10 @@ def test_questions_without_a_subject(frames: Frames, asked: str) -> None:
     assert frames.subject(normalize(asked)) in ("", "管")
 
 
-def test_no_title_and_no_phrasing_is_all_frame(frames: Frames, vocabulary: Vocabulary) -> None:
-    present = [subject for subject in vocabulary.subjects if not subject.absent]
-    told = [text for subject in present for text in (subject.title, *subject.phrasings)]
+def test_no_title_and_no_phrasing_is_all_frame(
+    frames: Frames, present: Sequence[Subject], quotable: Sequence[Subject]
+) -> None:
+    told = [text for subject in (*present, *quotable) for text in (subject.title, *subject.phrasings)]
     assert [text for text in told if len(frames.subject(normalize(text))) < 2] == []
 
 
