@@ -25,7 +25,7 @@ from handlers.answers import Answers, say
 from handlers.catalogue import Catalogue
 from handlers.guide import Guide
 from handlers.numbers import is_number, picked
-from handlers.options import MOST_CHOICES, Answered, close, listed
+from handlers.options import MOST_CHOICES, Answered, listed
 from handlers.plans import LIKELY, Plans
 from handlers.quotes import Quotes
 from handlers.relation import (
@@ -59,6 +59,8 @@ LONGEST_REST = 12
 """Characters besides aspects up to which an unclear text is taken to be about the entry at hand."""
 LONGEST_KIND = 14
 """Characters of a text that may tell which one is meant by naming its kind only."""
+CLEARLY_QUOTED = 0.6
+"""Probability below which no passage is quoted for what is said as a continuation."""
 FAINT = 0.1
 """Confidence below which something said as a continuation is about the entry at hand, not about what it brought up."""
 COMPARABLE = frozenset((Aspect.VISITS, Aspect.OFFICE))
@@ -166,7 +168,7 @@ class Dialogue:
     async def _earlier(self, rest: str, text: str, session: Session) -> Answered:
         """Go back to an earlier entry: the one that is named, else the latest."""
         read, named = self._interpreter.read(rest), self._interpreter.among(rest, session.earlier)
-        if not named and not read.bare and read.verdict is not Verdict.UNKNOWN:
+        if not named and read.verdict is Verdict.SURE:
             return await self._question(read, rest, session)
         latest = session.earlier[-1 if at_first(text) else 0]
         return await self._asked_of(named or latest, read, session)
@@ -196,9 +198,10 @@ class Dialogue:
         strange = read.matches and read.matches[0].entry_id not in candidates and read.matches[0].score >= LIKELY
         if strange and not names_kind(text):
             return ""
-        if len(text) <= LONGEST_KIND and (one := await self._answers.told(text, close(session.left))):
+        if len(text) <= LONGEST_KIND and (one := await self._answers.told(text, session)):
             return one
-        return self._interpreter.among(text, list(dict.fromkeys(candidates)))
+        picked_ = self._interpreter.among(text, list(dict.fromkeys(candidates)))
+        return await self._answers.twin(picked_, text, session) if picked_ else ""
 
     def _of_entry_at_hand(self, read: Understanding, text: str, session: Session) -> bool:
         """Does what is said besides the aspects name no other subject?"""
@@ -229,7 +232,7 @@ class Dialogue:
         """A question by itself or, where that says more, together with the one it goes on from."""
         topic, understood = self._in_context(read, text, before)
         seen = tuple(Seen(match.entry_id, match.score) for match in understood.matches)
-        if before.shown and topic != read.masked:
+        if before.shown and topic != read.masked and understood.verdict is not Verdict.SURE:
             seen = await self._answers.kept(before.shown, text, seen)
         session = Session(read.masked, topic, read.units, seen, past=_past(before), elder=before.elder)
         if not seen and not read.unknown and not read.absent:
@@ -250,6 +253,9 @@ class Dialogue:
 
 def _about_hand(text: str, alone: Understanding, understood: Understanding) -> bool:
     """Does a text that brings up next to nothing point at what is at hand?"""
+    faintly_quoted = understood.verdict is Verdict.QUOTED and understood.passages[0].score < CLEARLY_QUOTED
+    if faintly_quoted and goes_on(text):
+        return True
     if understood.verdict is Verdict.UNKNOWN and points_at_hand(text):
         return True
     faint = all(match.score < FAINT for match in understood.matches[:1])

@@ -1,6 +1,7 @@
 """What tells near twins apart: the one difference to ask back, and the entry whose side of it was said."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -24,15 +25,25 @@ class Facets:
         best = max(usable, key=_spread, default=None)
         return texts.which(tuple(dict.fromkeys(best))) if best else texts.CHOOSE
 
-    def told(self, text: str, entries: Sequence[Entry]) -> Entry | None:
-        """The entry that alone has what ``text`` names of some difference (单位的, 年度); None when none has."""
+    def told(self, text: str, entries: Sequence[Entry], at_hand: Entry | None = None) -> Entry | None:
+        """The entry that has what ``text`` names of some difference (单位的, 年度); None when none has, or several.
+
+        Of several the twin of the one ``at_hand`` is meant.
+        """
         for values in self._known.values():
             sides = [_value(entry, values) for entry in entries]
-            named = {each.value for each in values if any(word in text for word in each.said)}
+            named = {each.value for each in values if _says(text, each.said)}
             meant = [entry for entry, side in zip(entries, sides, strict=True) if side in named]
+            if len(meant) > 1 and at_hand is not None:
+                meant = [entry for entry in meant if self._alike(entry, at_hand, values)]
             if len(meant) == 1 and len(set(sides)) > 1:
                 return meant[0]
         return None
+
+    def _alike(self, one: Entry, other: Entry, but: Sequence[FacetValue]) -> bool:
+        """Do two entries differ in nothing but one difference, as far as differences are known?"""
+        others = [values for values in self._known.values() if values is not but]
+        return all(_value(one, values) == _value(other, values) for values in others)
 
     def kept(self, at_hand: Entry, text: str, entries: Sequence[Entry]) -> Entry | None:
         """The twin of the first entry that is on the side of the one at hand (外商), when ``text`` names no side.
@@ -41,15 +52,13 @@ class Facets:
         """
         for values in self._known.values():
             side = _value(at_hand, values)
-            if not side or any(word in text for each in values for word in each.said):
+            if not side or any(_says(text, each.said) for each in values):
                 continue
-            others = [each for each in self._known.values() if each is not values]
             first, *rest = entries
             if _value(first, values) in ("", side):
                 continue
             for each in rest:
-                same = all(_value(each, other) == _value(first, other) for other in others)
-                if _value(each, values) == side and same:
+                if _value(each, values) == side and self._alike(each, first, values):
                     return each
         return None
 
@@ -60,6 +69,11 @@ def _value(entry: Entry, values: Sequence[FacetValue]) -> str:
         return ""
     text = f"{entry.unit} {entry.shown}"
     return next((each.value for each in values if any(mark in text for mark in each.marks)), "")
+
+
+def _says(text: str, said: Sequence[str]) -> bool:
+    """Does the text hold one of the words, and not deny it (没退休金)?"""
+    return any(re.search(rf"(?<![没不非无]){re.escape(word)}", text) for word in said)
 
 
 def _spread(values: Sequence[str]) -> float:

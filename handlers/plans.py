@@ -19,6 +19,8 @@ LIKELY = 0.45
 """Confidence from which one of several wishes in a message is answered."""
 APART = 2.0
 """Times the second entry's confidence that the best must have in a piece of a plan."""
+STORY = 0.15
+"""Confidence below which a piece tells the story around the wishes, and is none itself."""
 CLEAR, CERTAIN = 0.5, 0.75
 """Confidence that all of them must have when the message holds other pieces that were not understood, and when it
 does not announce that it holds several wishes."""
@@ -61,7 +63,11 @@ class Plans:
         taken = [wish.matches[0] for wish, good in zip(wishes, likely, strict=True) if good]
         seen = {match.entry_id: match.score for match in taken}
         absent = tuple(dict.fromkeys(wish.absent for wish in wishes if wish.absent))
-        unclear = tuple(wish.masked for wish, good in zip(wishes, likely, strict=True) if not good and not wish.absent)
+        unclear = tuple(
+            wish.masked
+            for wish, good in zip(wishes, likely, strict=True)
+            if not good and not wish.absent and any(match.score >= STORY for match in wish.matches[:1])
+        )
         if not _several(text, seen, absent, unclear):
             return None
         planned = is_planned(text) or len(seen) > FEW

@@ -47,5 +47,6 @@ def is_whole(feature: str) -> bool:
 
 
 def parts(word: str) -> Sequence[str]:
-    """The runs of characters that stand for a word: itself up to three characters, a longer one's pairs."""
-    return (word,) if len(word) <= LONGEST_GRAM else [word[start : start + 2] for start in range(len(word) - 1)]
+    """The runs of characters that stand for a word: itself up to three characters, those pairs of a longer one that
+    are runs."""
+    return (word,) if len(word) <= LONGEST_GRAM else [word[at : at + 2] for at in _starts(word) if at + 1 < len(word)]

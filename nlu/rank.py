@@ -17,7 +17,7 @@ ACCOUNTED, SPOKEN_FOR, LIKENESS, OTHER_OFFICE, DENIED = 4.5, 2.6, 2.9, -2.1, -4.
 """Weights of the evidence, fitted as a conditional logit over the candidates (``make learn`` fits them again)."""
 KEPT = {Kind.ENTRY: 10, Kind.ABSENT: 2, Kind.PASSAGE: 6}
 """Subjects of each kind handed on: what may be offered, what may be meant instead, what may be quoted."""
-CARRIED = 0.25
+CARRIED = 0.4
 """What the question before still counts, beside one that goes on from it."""
 TOLD, TOLD_APART = 0.35, 0.6
 """What an entry must account for, and how far (logits) it must be ahead, for a word or two to pick it from a few."""

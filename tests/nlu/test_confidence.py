@@ -1,45 +1,102 @@
-"""Two logistic models over the signs, with weights made here; and those that the product comes with."""
+"""Three logistic models over the signs, with weights made here; and those that the product comes with."""
 
 import math
+import tomllib
+from collections.abc import Mapping
 from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.confidence import ENOUGH_SAID, MOST_AHEAD, Confidence, Signs, fitted
+from nlu.confidence import (
+    ENOUGH_SAID,
+    FILE,
+    MOST_AHEAD,
+    MOST_LEAD,
+    NOTHING_QUOTABLE,
+    Confidence,
+    Quotable,
+    Signs,
+    fitted,
+)
+from nlu.decide import QUOTE
 
-MEASURES = tuple(field.name for field in fields(Signs))
+MODELS = ("none", "right", "quoted")
+MEASURES = ("accounted", "likeness", "sameness", "ahead", "absent", "said", "unknown")
+OF_PASSAGES = {
+    "accounted": "quotable accounted",
+    "likeness": "quotable likeness",
+    "sameness": "quotable sameness",
+    "lead": "lead",
+    "over": "over",
+    "least": "least",
+    "other_year": "other year",
+}
+"""The measure of each sign of a passage."""
+ALL = (*MEASURES, *OF_PASSAGES.values())
 UNBOUNDED = {
     "ahead": st.floats(0),
     "absent": st.floats(allow_nan=False),
     "said": st.floats(0, allow_infinity=False),
 }
 SHARES = tuple(name for name in MEASURES if name not in UNBOUNDED)
-ZERO = dict.fromkeys((*MEASURES, "constant"), 0.0)
-NOTHING = Signs(**dict.fromkeys(MEASURES, 0.0))
-SHARE = st.floats(0, 1)
-SIGNS = st.builds(Signs, **dict.fromkeys(SHARES, SHARE), **UNBOUNDED)
+SHARE, LOGIT = st.floats(0, 1), st.floats(allow_nan=False)
+QUOTABLES = st.builds(
+    Quotable, accounted=SHARE, likeness=SHARE, sameness=SHARE, lead=LOGIT, over=LOGIT, least=SHARE
+) | st.just(NOTHING_QUOTABLE)
+SIGNS = st.builds(Signs, **dict.fromkeys(SHARES, SHARE), **UNBOUNDED, quotable=QUOTABLES)
+
+ZERO = dict.fromkeys((*ALL, "constant"), 0.0)
+NO_PASSAGE = Quotable(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, other_year=False)
+NOTHING = Signs(**dict.fromkeys(MEASURES, 0.0), quotable=NO_PASSAGE)
 
 
-def confidence(none: dict[str, float] | None = None, right: dict[str, float] | None = None) -> Confidence:
+def confidence(**models: Mapping[str, float]) -> Confidence:
     """Models in which everything else weighs nothing."""
-    return Confidence({"none": {**ZERO, **(none or {})}, "right": {**ZERO, **(right or {})}})
+    return Confidence({name: {**ZERO, **models.get(name, {})} for name in MODELS})
+
+
+def chances(by: Confidence, signs: Signs) -> dict[str, float]:
+    return {"none": by.none(signs), "right": by.right(signs), "quoted": by.quoted(signs)}
+
+
+# what is measured
+
+
+def test_every_sign_is_measured() -> None:
+    assert [field.name for field in fields(Signs)] == [*MEASURES, "quotable"]
+    assert [field.name for field in fields(Quotable)] == [*OF_PASSAGES]
 
 
 @given(SIGNS)
 def test_measures_lie_within_bounds(signs: Signs) -> None:
-    measures = signs.measures()
-    assert set(measures) == set(MEASURES)
-    assert all(0 <= measures[name] <= 1 for name in (*SHARES, "said"))
-    assert 0 <= measures["ahead"] <= MOST_AHEAD
-    assert -MOST_AHEAD <= measures["absent"] <= MOST_AHEAD
+    measures = signs.all_measures()
+    assert tuple(measures) == ALL
+    unbounded = {"ahead": (0, MOST_AHEAD), "absent": (-MOST_AHEAD, MOST_AHEAD)}
+    unbounded |= {"lead": (-MOST_AHEAD, MOST_LEAD), "over": (-MOST_AHEAD, MOST_AHEAD)}
+    for name, measure in measures.items():
+        least, most = unbounded.get(name, (0, 1))
+        assert least <= measure <= most, name
+
+
+@given(SIGNS)
+def test_the_measures_of_the_entry_are_all_but_those_of_the_passage(signs: Signs) -> None:
+    assert tuple(signs.measures()) == MEASURES
+    assert tuple(signs.quotable.measures()) == tuple(OF_PASSAGES.values())
+    assert signs.all_measures() == {**signs.measures(), **signs.quotable.measures()}
+    assert replace(signs, quotable=NO_PASSAGE).measures() == signs.measures()
 
 
 @given(SIGNS)
 def test_measures_within_bounds_are_the_signs(signs: Signs) -> None:
     signs = replace(signs, ahead=1.5, absent=-2.5, said=ENOUGH_SAID / 4)
     assert signs.measures() == {**{name: getattr(signs, name) for name in MEASURES}, "said": 0.25}
+    quotable = replace(signs.quotable, lead=-2.5, over=1.5, least=0.25, other_year=True)
+    assert quotable.measures() == {
+        **{measure: getattr(quotable, name) for name, measure in OF_PASSAGES.items()},
+        "other year": 1.0,
+    }
 
 
 def test_the_only_entry_is_far_ahead_and_no_absent_subject_far_behind() -> None:
@@ -48,25 +105,50 @@ def test_the_only_entry_is_far_ahead_and_no_absent_subject_far_behind() -> None:
     assert replace(NOTHING, absent=math.inf).measures()["absent"] == MOST_AHEAD
 
 
+def test_no_passage_lies_far_behind_everything_and_says_nothing() -> None:
+    assert Signs(**dict.fromkeys(MEASURES, 0.0)).quotable is NOTHING_QUOTABLE
+    measures = dict(NOTHING_QUOTABLE.measures())
+    assert (measures.pop("lead"), measures.pop("over")) == (-MOST_AHEAD, -MOST_AHEAD)
+    assert set(measures.values()) == {0.0}
+
+
+def test_a_passage_is_soon_far_enough_ahead_of_the_entries() -> None:
+    """What nothing in the books says lies far from every entry too."""
+    assert 0 < MOST_LEAD < MOST_AHEAD
+    far = replace(NO_PASSAGE, lead=math.inf, over=math.inf).measures()
+    assert (far["lead"], far["over"]) == (MOST_LEAD, MOST_AHEAD)
+    assert replace(NO_PASSAGE, lead=MOST_LEAD + 0.1).measures()["lead"] == MOST_LEAD
+
+
+# what it weighs
+
+
 @given(SIGNS)
 def test_no_weights_leave_it_open(signs: Signs) -> None:
-    assert confidence().none(signs) == confidence().right(signs) == 0.5
+    assert chances(confidence(), signs) == dict.fromkeys(MODELS, 0.5)
 
 
 @given(SIGNS, st.sampled_from([-3.0, -0.5, 0.5, 3.0]))
 def test_a_constant_alone_is_a_logit(signs: Signs, constant: float) -> None:
-    constantly = confidence({"constant": constant}, {"constant": -constant})
+    constantly = confidence(none={"constant": constant}, right={"constant": -constant}, quoted={"constant": constant})
     assert math.log(constantly.none(signs) / (1 - constantly.none(signs))) == pytest.approx(constant)
     assert constantly.right(signs) == pytest.approx(1 - constantly.none(signs))
+    assert constantly.quoted(signs) == constantly.none(signs)
 
 
-@pytest.mark.parametrize("name", MEASURES)
-def test_each_measure_weighs_in_each_model(name: str) -> None:
-    signs = replace(NOTHING, **{name: 0.5})
-    logit = 2.0 * signs.measures()[name]
-    assert confidence(none={name: 2.0}).none(signs) == pytest.approx(1 / (1 + math.exp(-logit)))
-    assert confidence(right={name: 2.0}).right(signs) == pytest.approx(1 / (1 + math.exp(-logit)))
-    assert confidence(none={name: 2.0}).right(signs) == confidence(right={name: 2.0}).none(signs) == 0.5
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("name", ALL)
+def test_each_measure_weighs_in_each_model(name: str, model: str) -> None:
+    passage = {measure: sign for sign, measure in OF_PASSAGES.items()}
+    if name in passage:
+        sign = {passage[name]: True if name == "other year" else 0.5}
+        signs = replace(NOTHING, quotable=replace(NO_PASSAGE, **sign))
+    else:
+        signs = replace(NOTHING, **{name: 0.5})
+    logit = 2.0 * signs.all_measures()[name]
+    assert logit > 0
+    expected = {**dict.fromkeys(MODELS, 0.5), model: pytest.approx(1 / (1 + math.exp(-logit)))}
+    assert chances(confidence(**{model: {name: 2.0}}), signs) == expected
 
 
 @given(SIGNS, SHARE, st.sampled_from(SHARES))
@@ -76,32 +158,63 @@ def test_more_of_what_speaks_for_it_is_never_less_likely(signs: Signs, share: fl
     assert confidence(none={name: -3.0}).none(more) <= confidence(none={name: -3.0}).none(signs)
 
 
-@given(SIGNS, st.sampled_from([*MEASURES, "constant"]))
-def test_a_weight_that_is_missing_weighs_nothing(signs: Signs, missing: str) -> None:
-    weights = {name: 1.0 for name in ZERO if name != missing}
-    without = Confidence({"none": weights, "right": {}})
-    assert without.none(signs) == confidence({**weights, missing: 0.0}).none(signs)
-    assert without.right(signs) == 0.5
+@given(SIGNS, LOGIT, st.sampled_from(["lead", "over"]))
+def test_a_passage_that_is_farther_ahead_is_never_less_likely(signs: Signs, ahead: float, name: str) -> None:
+    quotable = replace(signs.quotable, **{name: max(ahead, getattr(signs.quotable, name))})
+    by = confidence(quoted={name: 3.0})
+    assert by.quoted(replace(signs, quotable=quotable)) >= by.quoted(signs)
 
 
-@pytest.mark.parametrize("missing", ["none", "right"])
+@given(SIGNS, st.sampled_from([*ALL, "constant"]), st.sampled_from(MODELS))
+def test_a_weight_that_is_missing_weighs_nothing(signs: Signs, missing: str, model: str) -> None:
+    weights = {name: 0.25 for name in ZERO if name != missing}
+    without = Confidence({**dict.fromkeys(MODELS, {}), model: weights})
+    expected = {**dict.fromkeys(MODELS, 0.5), model: chances(confidence(**{model: weights}), signs)[model]}
+    assert chances(without, signs) == expected
+
+
+@pytest.mark.parametrize("missing", MODELS)
 def test_a_model_that_is_missing_is_missed(missing: str) -> None:
     with pytest.raises(KeyError, match=missing):
-        Confidence({name: ZERO for name in ("none", "right") if name != missing})
+        Confidence({name: ZERO for name in MODELS if name != missing})
+
+
+# what was fitted
+
+
+def test_the_fitted_models_weigh_what_is_measured_and_entries_without_regard_to_passages() -> None:
+    weights = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    expected = {"none": {*MEASURES, "constant"}, "right": {*MEASURES, "constant"}, "quoted": {*ALL, "constant"}}
+    assert {name: set(each) for name, each in weights.items()} == expected
 
 
 @given(SIGNS)
 def test_the_fitted_models_give_probabilities(signs: Signs) -> None:
-    models = fitted()
-    assert 0 < models.none(signs) < 1
-    assert 0 < models.right(signs) < 1
+    assert all(0 < chance < 1 for chance in chances(fitted(), signs).values())
+
+
+HIT = Signs(0.9, 0.9, 0.9, math.inf, -math.inf, ENOUGH_SAID, 0.0)
+MISS = Signs(0.1, 0.1, 0.1, 0.0, math.inf, ENOUGH_SAID, 0.9)
 
 
 def test_the_fitted_models_tell_a_hit_from_a_miss() -> None:
-    sure = dict.fromkeys(SHARES, 0.9) | {"unknown": 0.0}
-    doubtful = dict.fromkeys(SHARES, 0.1) | {"unknown": 0.9}
-    hit = Signs(**sure, ahead=math.inf, absent=-math.inf, said=ENOUGH_SAID)
-    miss = Signs(**doubtful, ahead=0, absent=math.inf, said=ENOUGH_SAID)
     models = fitted()
-    assert models.right(hit) > 0.5 > models.right(miss)
-    assert models.none(hit) < 0.5 < models.none(miss)
+    assert models.right(HIT) > 0.5 > models.right(MISS)
+    assert models.none(HIT) < 0.5 < models.none(MISS)
+
+
+def test_the_fitted_model_tells_what_a_passage_says_from_what_an_entry_says() -> None:
+    said = Quotable(0.9, 0.9, 0.5, math.inf, math.inf, 0.9, other_year=False)
+    by_the_way = Quotable(0.2, 0.2, 0.1, -2.0, 0.0, 0.0, other_year=False)
+    models, nothing_near = fitted(), replace(MISS, absent=0.0, unknown=0.0)
+    assert models.quoted(replace(nothing_near, quotable=said)) > QUOTE
+    assert models.quoted(replace(nothing_near, quotable=by_the_way)) < QUOTE
+    assert models.quoted(replace(HIT, quotable=by_the_way)) < QUOTE
+    assert models.quoted(HIT) < QUOTE
+    assert models.quoted(MISS) < QUOTE
+
+
+@given(SIGNS, QUOTABLES)
+def test_another_year_speaks_against_a_passage(signs: Signs, quotable: Quotable) -> None:
+    this, other = (replace(signs, quotable=replace(quotable, other_year=each)) for each in (False, True))
+    assert fitted().quoted(other) < fitted().quoted(this)

@@ -1,4 +1,4 @@
-"""Sure, a choice, or nothing: at the edges of both thresholds."""
+"""Sure, a choice, a quotation, or nothing: at the edges of the three thresholds."""
 
 from math import inf, nextafter
 
@@ -6,19 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.decide import REFUSE, SURE, decide
+from nlu.decide import QUOTE, REFUSE, SURE, decide
 from nlu.understanding import Verdict
 
 ORDER = [Verdict.UNKNOWN, Verdict.UNSURE, Verdict.SURE]
 CHANCE = st.floats(0, 1)
+NOT_QUOTED = st.floats(0, QUOTE, exclude_max=True)
 
 
 def below(chance: float) -> float:
     return nextafter(chance, -inf)
 
 
-def test_the_thresholds_leave_room_for_all_three() -> None:
+def test_the_thresholds_leave_room_for_all_four() -> None:
     assert 0 < REFUSE < 1
+    assert 0 < QUOTE < 1
     assert 0.5 < SURE < 1, "whoever answers alone is right more often than not"
 
 
@@ -38,16 +40,30 @@ def test_the_thresholds_leave_room_for_all_three() -> None:
     ],
 )
 def test_verdicts(none: float, right: float, verdict: Verdict) -> None:
-    assert decide(none, right) is verdict
+    for quoted in (0.0, below(QUOTE)):
+        assert decide(none, quoted, right) is verdict
 
 
 @given(CHANCE, CHANCE, CHANCE)
-def test_who_is_likelier_right_is_never_less_sure(none: float, right: float, other: float) -> None:
+def test_what_is_likely_enough_a_passage_is_quoted_and_nothing_else_is(
+    none: float, quoted: float, right: float
+) -> None:
+    assert (decide(none, quoted, right) is Verdict.QUOTED) == (quoted >= QUOTE)
+
+
+@pytest.mark.parametrize(("none", "right"), [(0.0, 1.0), (1.0, 0.0), (1.0, 1.0)])
+def test_a_quotation_goes_before_a_refusal_and_before_an_entry(none: float, right: float) -> None:
+    for quoted in (QUOTE, 1.0):
+        assert decide(none, quoted, right) is Verdict.QUOTED
+
+
+@given(CHANCE, CHANCE, CHANCE, NOT_QUOTED)
+def test_who_is_likelier_right_is_never_less_sure(none: float, right: float, other: float, quoted: float) -> None:
     better, worse = max(right, other), min(right, other)
-    assert ORDER.index(decide(none, better)) >= ORDER.index(decide(none, worse))
+    assert ORDER.index(decide(none, quoted, better)) >= ORDER.index(decide(none, quoted, worse))
 
 
-@given(CHANCE, CHANCE, CHANCE)
-def test_who_likelier_means_nothing_is_never_surer(none: float, other: float, right: float) -> None:
+@given(CHANCE, CHANCE, CHANCE, NOT_QUOTED)
+def test_who_likelier_means_nothing_is_never_surer(none: float, other: float, right: float, quoted: float) -> None:
     more, less = max(none, other), min(none, other)
-    assert ORDER.index(decide(more, right)) <= ORDER.index(decide(less, right))
+    assert ORDER.index(decide(more, quoted, right)) <= ORDER.index(decide(less, quoted, right))

@@ -12,7 +12,6 @@ from nlu.evidence import Index
 from nlu.features import features
 from nlu.prepared import Form
 from nlu.rank import (
-    ABSENT_KEPT,
     ACCOUNTED,
     CARRIED,
     DENIED,
@@ -26,7 +25,7 @@ from nlu.rank import (
     Ranker,
     Ranking,
 )
-from nlu.understanding import Subject
+from nlu.understanding import Kind, Subject
 from nlu.words import Question, Scales, asked
 from tests.nlu.taught import Groups, indexed
 
@@ -66,6 +65,14 @@ def office(no: int | None) -> Subject:
     return Subject("", "", (), unit=no)
 
 
+def of(kind: Kind) -> Subject:
+    return replace(office(None), kind=kind)
+
+
+def by_kind(found: Ranking) -> dict[Kind, Sequence[Candidate]]:
+    return {Kind.ENTRY: found.present, Kind.ABSENT: found.absent, Kind.PASSAGE: found.passages}
+
+
 def scored(index: Index, groups: Groups, text: str, denied: str) -> list[float]:
     """The evidence for each entry, added up."""
     asking = question(index, text, denied)
@@ -94,30 +101,53 @@ def test_scores_are_the_evidence_added_up(groups: list[list[str]], text: str, de
         assert 0 <= each.likeness <= 1
 
 
-ANY_SUBJECTS = st.lists(st.builds(Subject, st.just(""), st.just(""), st.just(()), absent=st.booleans()), min_size=30)
+ANY_SUBJECTS = st.lists(st.sampled_from(Kind).map(of), min_size=40, max_size=40)
 
 
-@given(st.lists(st.lists(TEXT, min_size=1, max_size=2), min_size=1, max_size=30), ANY_SUBJECTS, TEXT)
+@given(st.lists(st.lists(TEXT, min_size=1, max_size=2), min_size=1, max_size=40), ANY_SUBJECTS, TEXT)
 def test_as_many_are_kept_as_may_be_shown_best_first(
     groups: list[list[str]], subjects: list[Subject], text: str
 ) -> None:
+    index = indexed(groups)
+    accounted = index.accounted(asked(question(index, text).words)).tolist()
     found = ranked(groups, text, subjects := subjects[: len(groups)])
-    absent = sum(each.absent for each in subjects)
-    assert len(found.present) <= min(KEPT, len(groups) - absent)
-    assert len(found.absent) <= min(ABSENT_KEPT, absent)
-    for kept in (found.present, found.absent):
+    for kind, kept in by_kind(found).items():
+        of_kind = [entry for entry, each in enumerate(subjects) if each.kind is kind]
+        assert set(order(kept)) <= set(of_kind)
+        assert all(each.accounted > 0 for each in kept), "what accounts for nothing is left out"
         assert [each.score for each in kept] == sorted((each.score for each in kept), reverse=True)
-        assert len(set(order(kept))) == len(kept)
-    assert not any(subjects[each.entry].absent for each in found.present)
-    assert all(subjects[each.entry].absent for each in found.absent)
+        assert len(set(order(kept))) == len(kept) <= KEPT[kind]
+        if len(of_kind) <= KEPT[kind]:
+            assert set(order(kept)) == {entry for entry in of_kind if accounted[entry] > 0}
 
 
-def test_absent_subjects_push_out_no_entry() -> None:
-    away = [replace(office(None), absent=True)] * 40
-    found = ranked([*[["市民卡 补办"]] * 40, ["市民卡"], ["居住证"]], "市民卡 补办", away)
-    assert order(found.present) == [40], "what accounts for nothing is left out"
-    assert order(found.absent) == [0, 1]
-    assert found.absent[0].score > found.present[0].score
+@pytest.mark.parametrize("kind", Kind)
+def test_as_many_of_a_kind_are_kept_as_there_is_room_for(kind: Kind) -> None:
+    most = KEPT[kind]
+    for count in (1, most, most + 1, 3 * most):
+        found = by_kind(ranked([["市民卡"]] * count, "市民卡", [of(kind)] * count))
+        assert order(found.pop(kind)) == list(range(min(count, most))), "equals keep their order"
+        assert [*found.values()] == [(), ()]
+
+
+@pytest.mark.parametrize(("many", "one"), [(many, one) for many in Kind for one in Kind if many is not one])
+def test_however_many_there_are_of_one_kind_they_push_out_none_of_another(many: Kind, one: Kind) -> None:
+    subjects = [*[of(many)] * 40, of(one), of(one)]
+    found = by_kind(ranked([*[["市民卡 补办"]] * 40, ["市民卡"], ["居住证"]], "市民卡 补办", subjects))
+    assert order(found[one]) == [40], "what accounts for nothing is left out"
+    assert order(found[many]) == list(range(KEPT[many]))
+    assert found[many][0].score > found[one][0].score
+
+
+@given(FEW, st.lists(st.sampled_from(Kind).map(of), min_size=LOOKED_AT, max_size=LOOKED_AT), TEXT)
+def test_the_kind_of_a_subject_does_not_change_its_score(
+    groups: list[list[str]], subjects: list[Subject], text: str
+) -> None:
+    """While there is room for all."""
+    told_apart = [each for kept in by_kind(ranked(groups, text, subjects[: len(groups)])).values() for each in kept]
+    alike = {each.entry: each for each in ranked(groups, text).present}
+    assert all(alike[each.entry] == each for each in told_apart)
+    assert len(told_apart) == len(alike) or len(groups) > KEPT[Kind.ABSENT]
 
 
 def test_few_entries_are_compared_phrasing_by_phrasing() -> None:
@@ -149,6 +179,13 @@ def test_entries_of_another_office_than_the_named_one_fall_behind() -> None:
     assert order(ranked(groups, "停业 登记", subjects, units=[7]).present) == [3, 0, 1, 2]
     first, *_, last = ranked(groups, "停业 登记", subjects, units=[32]).present
     assert last.score - first.score == pytest.approx(OTHER_OFFICE, abs=CLOSE)
+
+
+def test_what_belongs_to_no_office_falls_behind_when_one_is_named_whatever_its_kind() -> None:
+    groups, subjects = [["停业 登记"]] * 4, [office(12), *map(of, Kind)]
+    plain, named = (by_kind(ranked(groups, "停业 登记", subjects, units=units)) for units in ((), (12,)))
+    behind = {kind: named[kind][-1].score - plain[kind][-1].score for kind in Kind}
+    assert behind == pytest.approx(dict.fromkeys(Kind, OTHER_OFFICE), abs=CLOSE)
 
 
 def test_what_is_denied_falls_behind() -> None:

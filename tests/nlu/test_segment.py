@@ -1,5 +1,7 @@
 """Words, whole and in order."""
 
+from itertools import pairwise
+
 import jieba
 import pytest
 from hypothesis import given
@@ -73,6 +75,39 @@ def test_what_the_process_teaches_jieba_is_not_heard() -> None:
 )
 def test_words(text: str, words: list[str]) -> None:
     assert teach("市民卡").cut(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("非居民用水", ["非居民", "用水"]),
+        ("用水非居民", ["用水", "非居民"]),
+        ("非居民非本地户籍", ["非居民", "非本地", "户籍"]),
+        ("非ems件", ["非ems", "件"]),
+        ("非 居民", ["非", "居民"]),
+        ("非本", ["非", "本"]),
+        ("非非居民", ["非", "非居民"]),
+        ("除非本人办理", ["除非", "本人", "办理"]),
+        ("非法占地", ["非法", "占地"]),
+        ("非", ["非"]),
+        ("居民非", ["居民", "非"]),
+    ],
+)
+def test_what_is_made_a_contrary_is_one_word(text: str, words: list[str]) -> None:
+    assert PLAIN.cut(text) == words
+
+
+def test_the_contrary_of_a_taught_word_is_one_word() -> None:
+    assert teach(TAUGHT).cut(f"非{TAUGHT}补办") == [f"非{TAUGHT}", "补办"]
+
+
+@given(st.lists(st.sampled_from(["非", "居民", "用水", "本", " ", "除非", "ems", "市民卡"])).map("".join))
+def test_no_word_stays_behind_what_makes_its_contrary(text: str) -> None:
+    words = PLAIN.cut(normalize(text))
+    assert "".join(words) == normalize(text).replace(" ", "")
+    for said in normalize(text).split():
+        pairs = pairwise(PLAIN.cut(said))
+        assert all(len(after) == 1 or after.startswith("非") for before, after in pairs if before == "非")
 
 
 def test_names_of_offices_stay_whole(segmenter: Segmenter, vocabulary: Vocabulary) -> None:

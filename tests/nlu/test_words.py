@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.words import SINGLE_CHARACTER, STORY, Scales, Word, accounted, asked
+from nlu.words import SINGLE_CHARACTER, STORY, Scales, Word, accounted, asked, telling
 from tests.nlu.taught import indexed
 
 WORDS = ("市民卡", "居住证", "补办", "丢", "签注", "小孩", "营业执照", "xyz")
@@ -100,6 +100,34 @@ def test_a_whole_word_counts_most_a_broken_one_less_another_nothing(word: str, f
     shares = [accounted(word, entry, index) for entry in range(len(forms))]
     assert shares == sorted(shares, reverse=True)
     assert shares[0] > shares[2] > shares[3] > shares[4] == 0
+
+
+@pytest.mark.parametrize("plain", ["居民", "机动车", "接触式", "全日制"])
+def test_a_contrary_is_accounted_for_by_its_own_entry_and_not_by_the_plain_word_s(plain: str) -> None:
+    index = indexed([[f"非{plain} 登记"], [f"{plain} 登记"]])
+    for word, own, other in ((f"非{plain}", 0, 1), (plain, 1, 0)):
+        assert accounted(word, own, index) > 3 * accounted(word, other, index)
+
+
+def weighed(*weights: float) -> list[Word]:
+    return [Word(str(at), weight, unknown=False) for at, weight in enumerate(weights)]
+
+
+def test_telling_words_tell_half_as_much_as_the_one_that_tells_most() -> None:
+    words = weighed(1.0, 4.0, 2.0, 1.99, 3.0)
+    assert telling(words) == [words[1], words[2], words[4]]
+
+
+@given(st.lists(st.floats(1e-3, 1e3), min_size=1, max_size=6))
+def test_the_word_that_tells_most_is_telling_and_none_that_tells_more_than_a_telling_one_is_left_out(
+    weights: list[float],
+) -> None:
+    words = weighed(*weights)
+    told = telling(words)
+    assert max(words, key=lambda word: word.weight) in told
+    least = min(word.weight for word in told)
+    assert least >= max(weights) / 2
+    assert told == [word for word in words if word.weight >= least], "in their order"
 
 
 def test_a_single_character_is_its_own_only_part() -> None:
