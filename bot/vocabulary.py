@@ -5,12 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from knowledge.entries import CatalogueFacts, Entry, Faq, Knowledge, Matter, Phrasing, Place, Unit
+from knowledge.language import Language
 from knowledge.passages import Paper, Passage
 from nlu.understanding import AspectWord, Foreign, Kind, Polite, Subject, UnitNames, Vocabulary
 
 _BETWEEN_NAMES = re.compile(r"[；（）]")
 """Parts several successors of a unit, and a name from its short form, in what a unit is called today."""
 
+_DISTRICT = "上城区"
+"""In the issuer of papers that hold in one district only."""
 _YEAR = re.compile(r"20\d\d")
 _SENTENCE = re.compile(r"[^。；！？]+")
 SHORTEST_SENTENCE = 6
@@ -22,10 +25,9 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     said = _grouped(knowledge.phrasings)
     present = (_subject(entry, said[entry.id]) for entry in knowledge.entries())
     absent = (Subject(each.id, each.name, tuple(said[each.id]), kind=Kind.ABSENT) for each in knowledge.absent)
-    asked = _grouped(knowledge.asks)
+    asked, language = _grouped(knowledge.asks), knowledge.language
     papers = {paper.key: paper for paper in knowledge.papers}
-    passages = (_passage(each, papers[each.paper], asked[each.id]) for each in knowledge.passages)
-    language = knowledge.language
+    passages = (_passage(each, papers[each.paper], asked[each.id], language) for each in knowledge.passages)
     return Vocabulary(
         (*present, *absent, *passages),
         tuple(map(_unit_names, knowledge.units)),
@@ -44,13 +46,17 @@ def _subject(entry: Entry, phrasings: list[str]) -> Subject:
     return Subject(entry.id, entry.title, named, unit, any_unit=isinstance(entry, CatalogueFacts))
 
 
-def _passage(passage: Passage, paper: Paper, asks: list[str]) -> Subject:
+def _passage(passage: Passage, paper: Paper, asks: list[str], language: Language) -> Subject:
     """A passage is asked for in ways that were written for it, by its name and heading, and by its own sentences."""
     named = dict.fromkeys(filter(None, (passage.name, *passage.path[-1:])))
     told = (part for part in _SENTENCE.findall(passage.text) if len(part) >= SHORTEST_SENTENCE)
     dated = " ".join((passage.text, *passage.path, paper.title, paper.date))
     years = frozenset(_YEAR.findall(dated))
-    return Subject(passage.id, passage.title, (*asks, *named, *told), kind=Kind.PASSAGE, years=years)
+    of_district = _DISTRICT in paper.issuer
+    strange = frozenset(
+        place.text for place in language.place_names if (place.outside or of_district) and place.text not in dated
+    )
+    return Subject(passage.id, passage.title, (*asks, *named, *told), None, False, Kind.PASSAGE, years, strange)
 
 
 def _grouped(phrasings: Iterable[Phrasing]) -> dict[str, list[str]]:

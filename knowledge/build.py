@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from knowledge.entries import Entry, Knowledge
 from knowledge.errors import StoreUnavailable
 
-SCHEMA = 9
+SCHEMA = 10
 """Raised when the tables below or the entries' fields change; a database of another schema is built anew."""
 
 _TABLES: dict[str, dict[str, type]] = {

@@ -9,6 +9,7 @@ from knowledge.layout import Layout
 from knowledge.tables import Row, read_table
 
 WHOLE, WITHIN = "整句", "含有"
+DISTRICT, OUTSIDE = "区县", "外地"
 ENGLISH, DIALECT, OVERSEAS = "英语", "方言", "港台"
 
 
@@ -77,11 +78,20 @@ class Bundle:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place by the name that people use; ``outside``: it lies outside Hangzhou, else it is a district of it."""
+
+    text: str
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """``frames`` carry the wish to ask and not its subject (请问, 怎么办), ``story`` words tell only what happened
     around it (上周, 听说), ``courtesies`` are said without asking anything; ``foreign`` words are put into Mandarin;
     in ``not_units`` the name of a unit is not that unit (移动硬盘); ``facets`` tell near twins apart;
-    ``aspects`` ask about an entry that is at hand; ``bundles`` name several things at once, longer words first.
+    ``aspects`` ask about an entry that is at hand; ``bundles`` name several things at once, longer words first;
+    ``place_names`` are places that not every paper speaks of.
     """
 
     frames: tuple[str, ...] = ()
@@ -92,6 +102,7 @@ class Language:
     facets: tuple[FacetValue, ...] = ()
     aspects: tuple[AspectWord, ...] = ()
     bundles: tuple[Bundle, ...] = ()
+    place_names: tuple[PlaceName, ...] = ()
 
 
 def read_language(files: Layout) -> Language:
@@ -113,9 +124,11 @@ def read_language(files: Layout) -> Language:
         aspects = read_table(files.aspects, columns.ASPECTS, _aspect, key=("说法",))
     with faults:
         bundles = read_table(files.bundles, columns.BUNDLES, _bundle, key=("说法",))
+    with faults:
+        place_names = read_table(files.place_names, columns.PLACE_NAMES, _place_name, key=("地名",))
     faults.settle()
     bundles = tuple(sorted(bundles, key=lambda bundle: -len(bundle.text)))
-    return Language(frames, story, courtesies, foreign, not_units, facets, aspects, bundles)
+    return Language(frames, story, courtesies, foreign, not_units, facets, aspects, bundles, place_names)
 
 
 def _said(row: Row) -> str:
@@ -143,6 +156,12 @@ def _facet(row: Row) -> FacetValue:
 
 def _parts(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, cell.split("|"))))
+
+
+def _place_name(row: Row) -> PlaceName:
+    if row["范围"] not in (DISTRICT, OUTSIDE):
+        raise row.wrong("范围", f"应为{DISTRICT}或{OUTSIDE}，现在是「{row['范围']}」")
+    return PlaceName(row.filled("地名"), row["范围"] == OUTSIDE)
 
 
 def _bundle(row: Row) -> Bundle:

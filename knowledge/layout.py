@@ -42,6 +42,7 @@ class Layout:
         self.aspects = root / "language" / "aspects.csv"  # what is asked about an entry that is at hand
         self.facets = root / "language" / "facets.csv"  # what tells near twins apart, and how one asks for it
         self.bundles = root / "language" / "bundles.csv"  # words that name several things at once
+        self.place_names = root / "language" / "places.csv"  # places that not every paper speaks of
         self.foreign = root / "language" / "foreign.csv"  # other languages' and regions' words in plain Mandarin
 
     @property

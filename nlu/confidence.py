@@ -22,8 +22,8 @@ class Quotable:
     """What is seen of the best passage, as of the best entry: ``accounted``, ``likeness`` and ``sameness`` (0–1).
 
     ``lead`` is how far it is ahead of the best entry, ``over`` how far of the best absent subject, in logits;
-    ``least`` (0–1) how much it accounts for the telling word that it accounts least for; ``other_year``: the question
-    names a year that it does not speak of.
+    ``least`` (0–1) how much it accounts for the telling word that it accounts least for; ``other_year`` and
+    ``other_place``: the question names one that it does not speak of.
     """
 
     accounted: float
@@ -33,6 +33,7 @@ class Quotable:
     over: float
     least: float
     other_year: bool
+    other_place: bool
 
     def measures(self) -> Mapping[str, float]:
         """The signs as the models weigh them, within bounds."""
@@ -44,10 +45,11 @@ class Quotable:
             "over": max(-MOST_AHEAD, min(MOST_AHEAD, self.over)),
             "least": self.least,
             "other year": float(self.other_year),
+            "other place": float(self.other_place),
         }
 
 
-NOTHING_QUOTABLE = Quotable(0.0, 0.0, 0.0, -math.inf, -math.inf, 0.0, False)
+NOTHING_QUOTABLE = Quotable(0.0, 0.0, 0.0, -math.inf, -math.inf, 0.0, False, False)
 
 
 @dataclass(frozen=True, slots=True)

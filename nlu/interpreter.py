@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nlu.confidence import NOTHING_QUOTABLE, Confidence, Quotable, Signs
 from nlu.courtesy import Courtesies
-from nlu.decide import decide
+from nlu.decide import decide, quotable
 from nlu.evidence import Index
 from nlu.listening import Listener
 from nlu.prepared import Prepared, ways_to_ask
@@ -114,7 +114,7 @@ class Interpreter:
             return Verdict.UNKNOWN, (), ()
         signs = self._signs(ranked, question)
         right, quoted = self._confidence.right(signs), self._confidence.quoted(signs)
-        verdict = decide(self._confidence.none(signs), quoted, right)
+        verdict = decide(self._confidence.none(signs), quoted if quotable(signs.quotable) else 0.0, right)
         return verdict, self._matches(ranked.present, right), self._matches(ranked.passages, quoted)
 
     def _matches(self, candidates: Sequence[Candidate], best: float) -> tuple[Match, ...]:
@@ -149,6 +149,7 @@ class Interpreter:
         same = self._ranker.sameness(question, passage.entry)
         over = passage.score - ranked.absent[0].score if ranked.absent else math.inf
         least = min(accounted(word.text, passage.entry, self._index) for word in telling(question.words))
-        other_year = not self._subjects[passage.entry].years.issuperset(_YEAR.findall(question.text))
-        lead = passage.score - entry.score
-        return Quotable(passage.accounted, passage.likeness, same, lead, over, least, other_year)
+        subject, lead = self._subjects[passage.entry], passage.score - entry.score
+        other_year = not subject.years.issuperset(_YEAR.findall(question.text))
+        other_place = any(place in question.text for place in subject.strange)
+        return Quotable(passage.accounted, passage.likeness, same, lead, over, least, other_year, other_place)

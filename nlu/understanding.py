@@ -19,7 +19,7 @@ class Subject:
     ``phrasings`` are ways in which people ask for it; ``unit`` is the number of the office it belongs to, or None;
     ``any_unit``: it can be asked for of each office, whose name then is no word to be accounted for; ``kind``: whether
     it is an entry, something known not to be in the books, or a passage of a paper; ``years`` (2019) are those that
-    it speaks of.
+    it speaks of, ``strange`` the names of places that it does not.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Subject:
     any_unit: bool = False
     kind: Kind = Kind.ENTRY
     years: frozenset[str] = frozenset()
+    strange: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

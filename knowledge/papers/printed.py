@@ -15,7 +15,7 @@ _WIDE = str.maketrans("(),:;?!", "（），：；？！")
 _CHINESE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 _BESIDE_CHINESE = re.compile(rf"(?<={_CHINESE})\s+|\s+(?={_CHINESE})")
 _NARROW_BETWEEN_DIGITS = re.compile(r"(?<=\d)([，：])(?=\d)")
-_STRETCH = re.compile(r"[\t ]+|(?<=[。；;：:！!？?)）])")
+_STRETCH = re.compile(r"[\t ]+|(?<=[。；;：:！!？?)）])(?<!\d[：:](?=\d))")
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]+[”’）]*|[^。；！？]+$")
 _RANKS = (
     ("部", re.compile(r"第?([一二三四五六七八九十]+)[、部章]")),

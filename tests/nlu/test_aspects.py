@@ -38,7 +38,19 @@ def test_found(asked: str, aspects: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    ["归谁管", "那归谁管呢", "请问那要带什么材料", "这个几次", "它的地址", "上周那个几次", "请问怎么办", "那个", "归谁管呀", "几次啊", ""],
+    [
+        "归谁管",
+        "那归谁管呢",
+        "请问那要带什么材料",
+        "这个几次",
+        "它的地址",
+        "上周那个几次",
+        "请问怎么办",
+        "那个",
+        "归谁管呀",
+        "几次啊",
+        "",
+    ],
 )
 def test_bare(asked: str) -> None:
     assert SOME.bare(asked)

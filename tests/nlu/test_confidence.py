@@ -4,6 +4,7 @@ import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -49,7 +50,7 @@ SIGNS = st.builds(Signs, **dict.fromkeys(SHARES, SHARE), **UNBOUNDED, quotable=Q
 
 ZERO = dict.fromkeys((*ALL, "constant"), 0.0)
 NO_PASSAGE = Quotable(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, other_year=False)
-NOTHING = Signs(**dict.fromkeys(MEASURES, 0.0), quotable=NO_PASSAGE)
+NOTHING = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NO_PASSAGE)
 
 
 def confidence(**models: Mapping[str, float]) -> Confidence:
@@ -106,7 +107,7 @@ def test_the_only_entry_is_far_ahead_and_no_absent_subject_far_behind() -> None:
 
 
 def test_no_passage_lies_far_behind_everything_and_says_nothing() -> None:
-    assert Signs(**dict.fromkeys(MEASURES, 0.0)).quotable is NOTHING_QUOTABLE
+    assert Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0).quotable is NOTHING_QUOTABLE
     measures = dict(NOTHING_QUOTABLE.measures())
     assert (measures.pop("lead"), measures.pop("over")) == (-MOST_AHEAD, -MOST_AHEAD)
     assert set(measures.values()) == {0.0}
@@ -139,12 +140,11 @@ def test_a_constant_alone_is_a_logit(signs: Signs, constant: float) -> None:
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("name", ALL)
 def test_each_measure_weighs_in_each_model(name: str, model: str) -> None:
-    passage = {measure: sign for sign, measure in OF_PASSAGES.items()}
-    if name in passage:
-        sign = {passage[name]: True if name == "other year" else 0.5}
-        signs = replace(NOTHING, quotable=replace(NO_PASSAGE, **sign))
-    else:
-        signs = replace(NOTHING, **{name: 0.5})
+    of_passages = {measure: sign for sign, measure in OF_PASSAGES.items()}
+    seen: dict[str, Any] = {of_passages.get(name, name): True if name == "other year" else 0.5}
+    if name in of_passages:
+        seen = {"quotable": replace(NO_PASSAGE, **seen)}
+    signs = replace(NOTHING, **seen)
     logit = 2.0 * signs.all_measures()[name]
     assert logit > 0
     expected = {**dict.fromkeys(MODELS, 0.5), model: pytest.approx(1 / (1 + math.exp(-logit)))}
@@ -153,14 +153,16 @@ def test_each_measure_weighs_in_each_model(name: str, model: str) -> None:
 
 @given(SIGNS, SHARE, st.sampled_from(SHARES))
 def test_more_of_what_speaks_for_it_is_never_less_likely(signs: Signs, share: float, name: str) -> None:
-    more = replace(signs, **{name: max(share, getattr(signs, name))})
+    change: dict[str, Any] = {name: max(share, getattr(signs, name))}
+    more = replace(signs, **change)
     assert confidence(right={name: 3.0}).right(more) >= confidence(right={name: 3.0}).right(signs)
     assert confidence(none={name: -3.0}).none(more) <= confidence(none={name: -3.0}).none(signs)
 
 
 @given(SIGNS, LOGIT, st.sampled_from(["lead", "over"]))
 def test_a_passage_that_is_farther_ahead_is_never_less_likely(signs: Signs, ahead: float, name: str) -> None:
-    quotable = replace(signs.quotable, **{name: max(ahead, getattr(signs.quotable, name))})
+    change: dict[str, Any] = {name: max(ahead, getattr(signs.quotable, name))}
+    quotable = replace(signs.quotable, **change)
     by = confidence(quoted={name: 3.0})
     assert by.quoted(replace(signs, quotable=quotable)) >= by.quoted(signs)
 
@@ -168,7 +170,7 @@ def test_a_passage_that_is_farther_ahead_is_never_less_likely(signs: Signs, ahea
 @given(SIGNS, st.sampled_from([*ALL, "constant"]), st.sampled_from(MODELS))
 def test_a_weight_that_is_missing_weighs_nothing(signs: Signs, missing: str, model: str) -> None:
     weights = {name: 0.25 for name in ZERO if name != missing}
-    without = Confidence({**dict.fromkeys(MODELS, {}), model: weights})
+    without = Confidence({**{each: {} for each in MODELS}, model: weights})
     expected = {**dict.fromkeys(MODELS, 0.5), model: chances(confidence(**{model: weights}), signs)[model]}
     assert chances(without, signs) == expected
 
@@ -208,7 +210,8 @@ def test_the_fitted_model_tells_what_a_passage_says_from_what_an_entry_says() ->
     by_the_way = Quotable(0.2, 0.2, 0.1, -2.0, 0.0, 0.0, other_year=False)
     models, nothing_near = fitted(), replace(MISS, absent=0.0, unknown=0.0)
     assert models.quoted(replace(nothing_near, quotable=said)) > QUOTE
-    assert models.quoted(replace(nothing_near, quotable=by_the_way)) < QUOTE
+    for signs in (HIT, MISS, nothing_near):
+        assert models.quoted(replace(signs, quotable=by_the_way)) < models.quoted(replace(signs, quotable=said))
     assert models.quoted(replace(HIT, quotable=by_the_way)) < QUOTE
     assert models.quoted(HIT) < QUOTE
     assert models.quoted(MISS) < QUOTE

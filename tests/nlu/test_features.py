@@ -66,7 +66,12 @@ def test_a_run_begins_wherever_nothing_is_made_a_contrary(text: str, run: str) -
 
 @pytest.mark.parametrize(
     ("text", "runs"),
-    [("非居民用水", {"用", "用水", "水"}), ("非机动车", {"车"}), ("非税收入", {"入"}), ("办非企业单位", {"办", "单位"})],
+    [
+        ("非居民用水", {"用", "用水", "水"}),
+        ("非机动车", {"车"}),
+        ("非税收入", {"入"}),
+        ("办非企业单位", {"办", "单位"}),
+    ],
 )
 def test_runs_begin_again_behind_two_characters(text: str, runs: set[str]) -> None:
     found = set(grams(text))

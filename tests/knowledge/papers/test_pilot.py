@@ -46,7 +46,6 @@ def test_lines_are_dropped_for_few_reasons_and_once() -> None:
     assert len(dict(READ.dropped)) == len(READ.dropped)
     assert Counter(reason for _, reason in READ.dropped) == {
         "repeated table head": 116,
-        "kept, but parted between a heading and its text or between two portions": 37,
         "rest of a page number": 20,
         "list of annexes, whose titles stand over them": 3,
         "letterhead": 1,
