@@ -10,21 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import sqlite_utils
 from pydantic import TypeAdapter, ValidationError
 
 from handlers.payloads import UnreadablePayload, pack, unpack
 from handlers.session import LIFETIME, MOST_SESSIONS, Session
 from knowledge.database import OwnedDatabase
-from knowledge.errors import StoreUnavailable
+from knowledge.memory import Memory
 
 _CODEC = TypeAdapter(Session)
-_TABLE = "create table if not exists session (name text primary key, at real not null, content text not null)"
-_PUT = (
-    "insert into session values (?, ?, ?) on conflict (name) do update set at = excluded.at, content = excluded.content"
-)
-_ALIVE = "select name, at, content from session where at >= ?"
-_TRIM = "delete from session where at < ? or name not in (select name from session order by at desc limit ?)"
 
 
 class Shelf:
@@ -34,11 +27,8 @@ class Shelf:
     """
 
     def __init__(self, database: OwnedDatabase, key: bytes, clock: Callable[[], float] = time.time) -> None:
-        self._database, self._key, self._clock = database, key, clock
-        try:
-            self._held = database.run_now(self._read)
-        except StoreUnavailable:
-            self._held = {}
+        self._memory, self._key, self._clock = Memory(database, MOST_SESSIONS, LIFETIME), key, clock
+        self._held = dict(self._memory.since(clock() - LIFETIME))
 
     def take(self, chat: str) -> tuple[float, Session] | None:
         """A conversation from before the restart and its age in seconds, once; None when there is none alive."""
@@ -49,18 +39,17 @@ class Shelf:
 
     def put(self, chat: str, session: Session) -> None:
         """Keep a conversation, in the background."""
-        row = (self._name(chat), self._clock(), _dumped(session))
-        self._database.submit(lambda database: self._write(database, row))
+        self._memory.put(self._name(chat), self._clock(), _dumped(session))
 
     def drop(self, chat: str) -> None:
         """Forget one conversation, or all whose name begins with a name that ends in a colon; overwritten on disk."""
         name = self._name(chat)
         self._held = {each: kept for each, kept in self._held.items() if not each.startswith(name)}
-        self._database.submit(lambda database: _delete(_prepared(database), name))
+        self._memory.drop(name)
 
     def close(self) -> None:
         """Write what was put, then close the file."""
-        self._database.close()
+        self._memory.close()
 
     def _name(self, chat: str) -> str:
         """Room and person, each as a keyed hash; of a room alone (ending in a colon) what all its names begin with."""
@@ -69,17 +58,6 @@ class Shelf:
 
     def _hashed(self, part: str) -> str:
         return hmac.new(self._key, part.encode(), hashlib.sha256).hexdigest()[:32]
-
-    def _read(self, database: sqlite_utils.Database) -> dict[str, tuple[float, str]]:
-        rows = _prepared(database).query(
-            "select name, at, content from session where at >= ?", [self._clock() - LIFETIME]
-        )
-        return {row["name"]: (row["at"], row["content"]) for row in rows}
-
-    def _write(self, database: sqlite_utils.Database, row: tuple[str, float, str]) -> None:
-        with _prepared(database).atomic():
-            database.execute(_PUT, row)
-            database.execute(_TRIM, [row[1] - LIFETIME, MOST_SESSIONS])
 
 
 def read_key(path: Path) -> bytes:
@@ -96,17 +74,6 @@ def read_key(path: Path) -> bytes:
         return path.read_bytes() or secrets.token_bytes(32)
     except OSError:
         return secrets.token_bytes(32)
-
-
-def _prepared(database: sqlite_utils.Database) -> sqlite_utils.Database:
-    database.execute("pragma secure_delete = on")
-    database.execute(_TABLE)
-    return database
-
-
-def _delete(database: sqlite_utils.Database, name: str) -> None:
-    with database.atomic():
-        database.execute("delete from session where substr(name, 1, ?) = ?", [len(name), name])
 
 
 def _dumped(session: Session) -> str:

@@ -12,8 +12,6 @@ from nlu.understanding import AspectWord, Foreign, Kind, Polite, Subject, UnitNa
 _BETWEEN_NAMES = re.compile(r"[；（）]")
 """Parts several successors of a unit, and a name from its short form, in what a unit is called today."""
 
-_DISTRICT = "上城区"
-"""In the issuer of papers that hold in one district only."""
 _YEAR = re.compile(r"20\d\d")
 _SENTENCE = re.compile(r"[^。；！？]+")
 SHORTEST_SENTENCE = 6
@@ -52,9 +50,8 @@ def _passage(passage: Passage, paper: Paper, asks: list[str], language: Language
     told = (part for part in _SENTENCE.findall(passage.text) if len(part) >= SHORTEST_SENTENCE)
     dated = " ".join((passage.text, *passage.path, paper.title, paper.date))
     years = frozenset(_YEAR.findall(dated))
-    of_district = _DISTRICT in paper.issuer
     strange = frozenset(
-        place.text for place in language.place_names if (place.outside or of_district) and place.text not in dated
+        place.text for place in language.place_names if (place.outside or paper.of_district) and place.text not in dated
     )
     return Subject(passage.id, passage.title, (*asks, *named, *told), None, False, Kind.PASSAGE, years, strange)
 

@@ -290,19 +290,19 @@ class Knowledge:
     places: tuple[Place, ...]
     gazette: Gazette | None
     catalogue: CatalogueFacts | None
-    phrasings: tuple[Phrasing, ...]
     districts: tuple[District, ...]
     events: tuple[LifeEvent, ...]
     errands: tuple[Errand, ...]
     language: Language
-    usual: tuple[str, ...]
-    absent: tuple[Absent, ...]
-    papers: tuple[Paper, ...]
-    passages: tuple[Passage, ...]
-    asks: tuple[Phrasing, ...]
-    stories: tuple[Story, ...]
     digest: str
     date: str
+    phrasings: tuple[Phrasing, ...] = ()
+    usual: tuple[str, ...] = ()
+    absent: tuple[Absent, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    asks: tuple[Phrasing, ...] = ()
+    stories: tuple[Story, ...] = ()
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry that can be an answer, in a fixed order; what is absent is none."""

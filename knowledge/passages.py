@@ -22,6 +22,11 @@ class Paper:
     issuer: str
     printed_in: str
 
+    @property
+    def of_district(self) -> bool:
+        """Does it hold in one district only (上城区), whose papers' keys begin with sc-?"""
+        return self.key.startswith("sc-")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -33,6 +33,7 @@ OF_PASSAGES = {
     "over": "over",
     "least": "least",
     "other_year": "other year",
+    "other_place": "other place",
 }
 """The measure of each sign of a passage."""
 ALL = (*MEASURES, *OF_PASSAGES.values())
@@ -49,7 +50,8 @@ QUOTABLES = st.builds(
 SIGNS = st.builds(Signs, **dict.fromkeys(SHARES, SHARE), **UNBOUNDED, quotable=QUOTABLES)
 
 ZERO = dict.fromkeys((*ALL, "constant"), 0.0)
-NO_PASSAGE = Quotable(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, other_year=False)
+NO_PASSAGE = Quotable(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, other_year=False, other_place=False)
+YES_OR_NO = ("other year", "other place")
 NOTHING = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NO_PASSAGE)
 
 
@@ -93,10 +95,10 @@ def test_the_measures_of_the_entry_are_all_but_those_of_the_passage(signs: Signs
 def test_measures_within_bounds_are_the_signs(signs: Signs) -> None:
     signs = replace(signs, ahead=1.5, absent=-2.5, said=ENOUGH_SAID / 4)
     assert signs.measures() == {**{name: getattr(signs, name) for name in MEASURES}, "said": 0.25}
-    quotable = replace(signs.quotable, lead=-2.5, over=1.5, least=0.25, other_year=True)
+    quotable = replace(signs.quotable, lead=-2.5, over=1.5, least=0.25, other_year=True, other_place=True)
     assert quotable.measures() == {
         **{measure: getattr(quotable, name) for name, measure in OF_PASSAGES.items()},
-        "other year": 1.0,
+        **dict.fromkeys(YES_OR_NO, 1.0),
     }
 
 
@@ -141,7 +143,7 @@ def test_a_constant_alone_is_a_logit(signs: Signs, constant: float) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_each_measure_weighs_in_each_model(name: str, model: str) -> None:
     of_passages = {measure: sign for sign, measure in OF_PASSAGES.items()}
-    seen: dict[str, Any] = {of_passages.get(name, name): True if name == "other year" else 0.5}
+    seen: dict[str, Any] = {of_passages.get(name, name): True if name in YES_OR_NO else 0.5}
     if name in of_passages:
         seen = {"quotable": replace(NO_PASSAGE, **seen)}
     signs = replace(NOTHING, **seen)
@@ -206,8 +208,8 @@ def test_the_fitted_models_tell_a_hit_from_a_miss() -> None:
 
 
 def test_the_fitted_model_tells_what_a_passage_says_from_what_an_entry_says() -> None:
-    said = Quotable(0.9, 0.9, 0.5, math.inf, math.inf, 0.9, other_year=False)
-    by_the_way = Quotable(0.2, 0.2, 0.1, -2.0, 0.0, 0.0, other_year=False)
+    said = replace(NO_PASSAGE, accounted=0.9, likeness=0.9, sameness=0.5, lead=math.inf, over=math.inf, least=0.9)
+    by_the_way = replace(NO_PASSAGE, accounted=0.2, likeness=0.2, sameness=0.1, lead=-2.0)
     models, nothing_near = fitted(), replace(MISS, absent=0.0, unknown=0.0)
     assert models.quoted(replace(nothing_near, quotable=said)) > QUOTE
     for signs in (HIT, MISS, nothing_near):
@@ -218,6 +220,10 @@ def test_the_fitted_model_tells_what_a_passage_says_from_what_an_entry_says() ->
 
 
 @given(SIGNS, QUOTABLES)
-def test_another_year_speaks_against_a_passage(signs: Signs, quotable: Quotable) -> None:
-    this, other = (replace(signs, quotable=replace(quotable, other_year=each)) for each in (False, True))
-    assert fitted().quoted(other) < fitted().quoted(this)
+def test_another_year_and_another_place_speak_against_a_passage(signs: Signs, quotable: Quotable) -> None:
+    plain = replace(quotable, other_year=False, other_place=False)
+    this, year, place = (
+        fitted().quoted(replace(signs, quotable=each))
+        for each in (plain, replace(plain, other_year=True), replace(plain, other_place=True))
+    )
+    assert max(year, place) < this

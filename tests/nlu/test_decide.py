@@ -1,12 +1,14 @@
 """Sure, a choice, a quotation, or nothing: at the edges of the three thresholds."""
 
+from dataclasses import replace
 from math import inf, nextafter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.decide import QUOTE, REFUSE, SURE, decide
+from nlu.confidence import NOTHING_QUOTABLE
+from nlu.decide import QUOTABLE, QUOTE, REFUSE, SURE, decide, quotable
 from nlu.understanding import Verdict
 
 ORDER = [Verdict.UNKNOWN, Verdict.UNSURE, Verdict.SURE]
@@ -45,16 +47,44 @@ def test_verdicts(none: float, right: float, verdict: Verdict) -> None:
 
 
 @given(CHANCE, CHANCE, CHANCE)
-def test_what_is_likely_enough_a_passage_is_quoted_and_nothing_else_is(
+def test_what_is_likely_enough_a_passage_and_no_likelier_an_entry_is_quoted(
     none: float, quoted: float, right: float
 ) -> None:
-    assert (decide(none, quoted, right) is Verdict.QUOTED) == (quoted >= QUOTE)
+    assert (decide(none, quoted, right) is Verdict.QUOTED) == (quoted >= QUOTE and quoted >= right)
 
 
-@pytest.mark.parametrize(("none", "right"), [(0.0, 1.0), (1.0, 0.0), (1.0, 1.0)])
-def test_a_quotation_goes_before_a_refusal_and_before_an_entry(none: float, right: float) -> None:
-    for quoted in (QUOTE, 1.0):
-        assert decide(none, quoted, right) is Verdict.QUOTED
+@pytest.mark.parametrize(
+    ("none", "quoted", "right", "verdict"),
+    [
+        (0.0, QUOTE, QUOTE, Verdict.QUOTED),
+        (0.0, QUOTE, 0.0, Verdict.QUOTED),
+        (1.0, QUOTE, QUOTE, Verdict.QUOTED),
+        (1.0, 1.0, 1.0, Verdict.QUOTED),
+        (0.0, below(QUOTE), 0.0, Verdict.UNSURE),
+        (1.0, below(QUOTE), 0.0, Verdict.UNKNOWN),
+        (0.0, below(1.0), 1.0, Verdict.SURE),
+        (0.0, below(SURE), SURE, Verdict.SURE),
+        (1.0, below(SURE), SURE, Verdict.UNKNOWN),
+    ],
+)
+def test_a_quotation_goes_before_a_refusal_but_not_before_a_likelier_entry(
+    none: float, quoted: float, right: float, verdict: Verdict
+) -> None:
+    assert decide(none, quoted, right) is verdict
+
+
+@given(CHANCE, CHANCE, CHANCE, CHANCE)
+def test_a_likelier_passage_is_never_quoted_less(none: float, quoted: float, other: float, right: float) -> None:
+    more, less = max(quoted, other), min(quoted, other)
+    assert decide(none, less, right) is not Verdict.QUOTED or decide(none, more, right) is Verdict.QUOTED
+
+
+def test_only_what_is_like_the_question_may_be_quoted() -> None:
+    assert 0 < QUOTABLE < 1
+    like = replace(NOTHING_QUOTABLE, likeness=QUOTABLE)
+    assert quotable(like)
+    assert not quotable(replace(like, likeness=below(QUOTABLE), accounted=1.0, sameness=1.0, lead=inf, over=inf))
+    assert not quotable(NOTHING_QUOTABLE)
 
 
 @given(CHANCE, CHANCE, CHANCE, NOT_QUOTED)
