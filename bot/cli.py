@@ -10,7 +10,8 @@ import click
 
 from bot import lines, logs, reports
 from bot.app import Assistant, assemble, knowledge_files, open_other_store, open_store, refresh_knowledge
-from bot.evaluation.command import evaluate, evaluate_slips
+from bot.evaluation.command import Sets, evaluate, evaluate_slips
+from bot.evaluation.dialogues import read_dialogues
 from bot.evaluation.questions import read_questions
 from bot.problems import explain
 from bot.serve import Server
@@ -89,13 +90,13 @@ def ask(words: tuple[str, ...], as_object: bool, by_line: bool, folder: Path | N
 @click.option("--slips", is_flag=True, help="改量手误：答对的问题里打错、漏打一个字，还对不对。")
 def evaluate_(files: tuple[Path, ...], last: Path | None, slips: bool) -> None:
     """The maintainers' regression run."""
-    settings, questions = _settings(), read_questions(files)
+    settings, sets = _settings(), Sets(read_questions(files), read_dialogues(files))
     kept = last or settings.data_dir / LAST_RUN
 
     def action(assistant: Assistant) -> None:
         if slips:
-            evaluate_slips(assistant, questions, click.echo)
-        elif not evaluate(assistant, questions, kept, click.echo):
+            evaluate_slips(assistant, sets.questions, click.echo)
+        elif not evaluate(assistant, sets, kept, click.echo):
             raise click.exceptions.Exit(1)
 
     _with_assistant(settings, None, False, action)

@@ -112,18 +112,20 @@ class Index:
         return {feature: weight / math.sqrt(lengths[is_whole(feature)]) for feature, weight in raw.items()}
 
 
-def build(groups: Sequence[Iterable[Mapping[str, int]]]) -> tuple[tuple[str, ...], Postings]:
-    """The features and postings of an index; ``groups[i]`` holds the features of each phrasing of entry ``i``."""
+def build(groups: Iterable[Iterable[Mapping[str, int]]]) -> tuple[tuple[str, ...], Postings]:
+    """The features and postings of an index; the i-th group holds the features of each phrasing of entry ``i``."""
     known: dict[str, int] = {}
     numbers, owners, times, entries = array("i"), array("i"), array("i"), array("i")
+    many = 0
     for entry, group in enumerate(groups):
+        many = entry + 1
         for counts in group:
             numbers.extend(known.setdefault(feature, len(known)) for feature in counts)
             times.extend(counts.values())
             owners.extend([len(entries)] * len(counts))
             entries.append(entry)
     flat = (np.array(each, np.int32) for each in (numbers, owners, times, entries))
-    read = _Read(len(groups), *flat)
+    read = _Read(many, *flat)
     return tuple(known), _posted(read, np.array([is_whole(feature) for feature in known], bool))
 
 

@@ -64,7 +64,7 @@ def prepare(vocabulary: Vocabulary, segmenter: Segmenter) -> Prepared:
     """Cut and count all phrasings of a vocabulary."""
     frames = Frames(vocabulary.frames)
     forms = [_forms(subject, frames, segmenter) for subject in vocabulary.subjects]
-    counted = [[features(form.words.split(), text) for text, form in group.items()] for group in forms]
+    counted = ((features(form.words.split(), text) for text, form in group.items()) for group in forms)
     return Prepared(*build(counted), tuple(tuple(group.values()) for group in forms), common())
 
 

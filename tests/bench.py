@@ -14,6 +14,7 @@ from pathlib import Path
 import tomli_w
 
 from bot.app import Assistant, assemble, open_store, refresh_knowledge
+from bot.evaluation.dialogues import converse, read_dialogues, turns_right
 from bot.evaluation.figures import figures, grouped
 from bot.evaluation.judge import Judged, ask
 from bot.evaluation.questions import Question, read_questions
@@ -32,7 +33,10 @@ SETS = {
     "fresh_biz": "企业和热线（另一批人写的）",
     "fresh_rob": "错字、语音、拼音等（另一批人写的）",
     "fresh_real": "仿各地网络问政和热线的留言",
+    "doc": "政策文件",
+    "fresh_doc": "政策文件（另一批人写的）",
 }
+DIALOGUES = {"dialogue": "连续对话", "fresh_dialogue": "连续对话（另一批人写的）"}
 BEGIN, END = "<!-- 测量开始 -->", "<!-- 测量结束 -->"
 STARTS = 5
 """How often a start is timed; the median counts."""
@@ -84,7 +88,17 @@ def table(judged: Sequence[Judged]) -> str:
 
 def _shares(judged: Sequence[Judged]) -> list[str]:
     shares = figures(judged)
-    return [f"{getattr(shares, name).value:.1%}" for name in NAMES]
+    return [f"{share.value:.1%}" if share.asked else "—" for share in (getattr(shares, name) for name in NAMES)]
+
+
+def talked(assistant: Assistant) -> str:
+    """How many turns of the dialogues are right, in words."""
+    told = []
+    for name, title in DIALOGUES.items():
+        turns = asyncio.run(converse(assistant.conversation, read_dialogues([QUESTIONS / f"{name}.jsonl"])))
+        share = turns_right(turns)
+        told.append(f"{title}：{share.asked}轮里对{share.value:.1%}")
+    return "；".join(told) + "。"
 
 
 def measure(data: Path) -> tuple[str, tuple[str, ...]]:
@@ -95,7 +109,7 @@ def measure(data: Path) -> tuple[str, tuple[str, ...]]:
     questions = read_questions(QUESTIONS / f"{name}.jsonl" for name in SETS)
     judged = asyncio.run(ask(assistant.conversation, questions))
     times = milliseconds(assistant, questions)
-    memory = resident_megabytes()
+    dialogues, memory = talked(assistant), resident_megabytes()
     assistant.close()
     p50, p99 = times[len(times) // 2], times[int(len(times) * 0.99)]
     built, fresh = start_to_answer(data, fresh=False), start_to_answer(data, fresh=True)
@@ -108,7 +122,7 @@ def measure(data: Path) -> tuple[str, tuple[str, ...]]:
         f"开发问题{len(judged)}个：第一条就对{every.right_first.value:.0%}，直接作答时对{every.right_when_sure.value:.0%}，"
         f"误拒{every.wrongly_refused.value:.0%}，该拒的拒了{every.rightly_refused.value:.0%}。"
     )
-    return f"{table(judged)}\n\n{cost}", (share, cost)
+    return f"{table(judged)}\n\n{dialogues}\n\n{cost}", (share, dialogues, cost)
 
 
 def state(text: str, lines: Sequence[str]) -> None:

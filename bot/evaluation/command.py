@@ -6,24 +6,42 @@ from pathlib import Path
 
 from bot.app import Assistant
 from bot.evaluation import report
+from bot.evaluation.dialogues import JudgedTurn, Script, converse, turns_right
 from bot.evaluation.figures import Share
 from bot.evaluation.judge import Judged, ask
 from bot.evaluation.questions import Question
-from bot.evaluation.runs import compare, read_run, run_of, write_run
+from bot.evaluation.runs import Run, compare, grouped_turns, read_run, run_of, write_run
 from bot.evaluation.slips import SLIPS, slipped
 
 
-def evaluate(assistant: Assistant, questions: Sequence[Question], last: Path, tell: Callable[[str], None]) -> bool:
+def evaluate(
+    assistant: Assistant,
+    questions: Sequence[Question],
+    scripts: Sequence[Script],
+    last: Path,
+    tell: Callable[[str], None],
+) -> bool:
     """Tell the figures, every miss, and what changed since the run in ``last``, which this one replaces.
 
     True when no figure is worse than it was.
     """
-    judged = asyncio.run(ask(assistant.conversation, questions))
+    judged, turns = asyncio.run(_asked(assistant, sets))
     for each in judged:
         if not each.good:
             tell(report.miss(each, assistant.titles, assistant.interpreter.grounds(each.question.q)) + "\n")
-    tell(report.table(judged))
-    return _compared(judged, last, tell)
+    for turn in turns:
+        if turn.failed:
+            tell(report.missed_turn(turn) + "\n")
+    if judged:
+        tell(report.table(judged))
+    if turns:
+        tell(report.dialogues({name: turns_right(said) for name, said in grouped_turns(turns).items()}))
+    return _compared(run_of(judged, turns), last, tell)
+
+
+async def _asked(assistant: Assistant, sets: Sets) -> tuple[list[Judged], list[JudgedTurn]]:
+    conversation = assistant.conversation
+    return await ask(conversation, sets.questions), await converse(conversation, sets.scripts)
 
 
 def evaluate_slips(assistant: Assistant, questions: Sequence[Question], tell: Callable[[str], None]) -> None:
@@ -35,8 +53,8 @@ def evaluate_slips(assistant: Assistant, questions: Sequence[Question], tell: Ca
     tell(report.slips(shares))
 
 
-def _compared(judged: Sequence[Judged], last: Path, tell: Callable[[str], None]) -> bool:
-    now, before = run_of(judged), read_run(last)
+def _compared(now: Run, last: Path, tell: Callable[[str], None]) -> bool:
+    before = read_run(last)
     write_run(now, last)
     if before is None:
         return True

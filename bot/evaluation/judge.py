@@ -73,10 +73,11 @@ async def ask(conversation: Conversation, questions: Sequence[Question]) -> list
 
 def judged(question: Question, reply: Reply) -> Judged:
     """What the reply did with the question."""
-    said = _flat(plain(reply))
-    evident = all(_flat(piece) in said for piece in question.evidence)
+    said = flat(plain(reply))
+    evident = all(flat(piece) in said for piece in question.evidence)
     return Judged(question, reply.outcome, tuple(item.id for item in reply.items), evident)
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
+    """The text as replies are searched: one width, no blanks, small letters."""
     return "".join(unicodedata.normalize("NFKC", text).split()).lower()

@@ -3,9 +3,10 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.evaluation.dialogues import JudgedTurn
 from bot.evaluation.figures import FIGURES, Figures, Share, figures, grouped
 from bot.evaluation.judge import Judged
-from bot.evaluation.runs import Change
+from bot.evaluation.runs import TURNS, Change
 from handlers.reply import Outcome
 from nlu.decide import REFUSE, SURE
 from nlu.understanding import Grounds
@@ -45,9 +46,20 @@ def miss(judged: Judged, titles: Mapping[str, str], grounds: Grounds | None) -> 
     )
 
 
+def dialogues(turns: Mapping[str, Share]) -> str:
+    """How many turns of dialogues were right, by set."""
+    return "\n".join(f"连续对话 {name}：每一轮都查，对的{_share(share)}" for name, share in turns.items())
+
+
+def missed_turn(turn: JudgedTurn) -> str:
+    """A turn that went wrong: what was said, which checks failed."""
+    return f"{turn.name} {turn.q}\n  没过的检查：{turn.failed}"
+
+
 def change(since: Change) -> str:
     """What is worse than in the last run, and how many questions changed."""
-    fallen = [f"变差：{name} {NAMES[figure]} {before:.1%} → {now:.1%}" for name, figure, before, now in since.fallen]
+    names = {**NAMES, TURNS: "对话里每一轮"}
+    fallen = [f"变差：{name} {names[figure]} {before:.1%} → {now:.1%}" for name, figure, before, now in since.fallen]
     lost = [f"原来对、现在错：{'、'.join(since.lost)}"] if since.lost else []
     won = [f"原来错、现在对：{'、'.join(since.won)}"] if since.won else []
     return "\n".join((*fallen, *lost, *won)) or "和上一次一样。"

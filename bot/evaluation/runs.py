@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.evaluation.dialogues import JudgedTurn, turns_right
 from bot.evaluation.figures import FIGURES, Figures, figures, grouped, worse
 from bot.evaluation.judge import Judged
 
@@ -20,6 +21,8 @@ class Run:
     good: dict[str, bool]
 
 
+TURNS = "turns_right"
+"""The name of the figure of dialogues."""
 _CODEC = TypeAdapter(Run)
 
 
@@ -32,11 +35,14 @@ class Change:
     won: tuple[str, ...]
 
 
-def run_of(judged: Sequence[Judged]) -> Run:
-    """What is kept of a run."""
+def run_of(judged: Sequence[Judged], turns: Sequence[JudgedTurn] = ()) -> Run:
+    """What is kept of a run over questions and over the turns of dialogues."""
     by_set = grouped(judged, lambda each: each.question.set)
     shares = {name: _values(figures(each)) for name, each in by_set.items()}
-    return Run(shares, {f"{each.question.set}/{each.question.id}": each.good for each in judged})
+    good = {f"{each.question.set}/{each.question.id}": each.good for each in judged}
+    for name, said in grouped_turns(turns).items():
+        shares[name] = {TURNS: round(turns_right(said).value, 4)}
+    return Run(shares, {**good, **{each.name: not each.failed for each in turns if each.judged}})
 
 
 def compare(now: Run, before: Run) -> Change:
@@ -70,3 +76,11 @@ def _values(shares: Figures) -> dict[str, float]:
     """The figures that were asked for, to four digits."""
     values = {name: getattr(shares, name) for name in FIGURES}
     return {name: round(share.value, 4) for name, share in values.items() if share.asked}
+
+
+def grouped_turns(turns: Sequence[JudgedTurn]) -> dict[str, list[JudgedTurn]]:
+    """The turns by the set that they stand in."""
+    by_set: dict[str, list[JudgedTurn]] = {}
+    for each in turns:
+        by_set.setdefault(each.name.split("/")[0], []).append(each)
+    return by_set

@@ -493,7 +493,7 @@ def test_another_place_than_the_passage_speaks_of(text: str, other: bool) -> Non
 
 def test_what_is_like_no_passage_is_not_quoted_however_likely() -> None:
     interpreter = taught(WITH_PAPERS, constantly(-9, -9, 9))
-    like, unlike = "居住证补办由街道牵头", "饕餮魑魅魍魉貔貅的居住饕餮魑魅魍魉貔貅"
+    like, unlike = "居住证补办由街道牵头", "居住 饕餮魑魅魍魉貔貅鹌鹑鸳鸯蝌蚪蚯蚓蜈蚣蟋蟀"
     assert interpreter.read(like).verdict is Verdict.QUOTED
     read, signs = interpreter.read(unlike), interpreter.signs(unlike)
     assert signs is not None
