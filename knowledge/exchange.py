@@ -92,11 +92,11 @@ def _with_references(taken: Knowledge, known: Knowledge) -> Knowledge:
     same = {entry.id for entry in taken.entries() if titles.get(entry.id) == entry.title}
     events = tuple(event for event in known.events if same.issuperset(event.entries))
     same -= {event.id for event in known.events if event not in events}
+    taken = replace(taken, events=events)
     absent = _still_absent(known, [entry.title for entry in taken.entries() if entry.id not in same])
     asked = same | {each.id for each in absent}
     return replace(
         taken,
-        events=events,
         phrasings=tuple(each for each in known.phrasings if each.entry_id in asked),
         usual=tuple(entry_id for entry_id in known.usual if entry_id in same),
         stories=tuple(each for each in known.stories if each.entry_id in same),

@@ -28,7 +28,7 @@ def read_library(files: Layout, known: Names) -> Library:
     papers = tuple(Paper(**dict(block)) for block in read_document(files.papers, Papers).paper)
     keys = {paper.key for paper in papers}
     passages = read_tables(files.passages, columns.PASSAGES, lambda row: _passage(row, keys), key=("编号",))
-    ids = {passage.id for passage in passages}
+    ids = dict.fromkeys(passage.id for passage in passages)
     asks = read_tables(files.asks, columns.ASKS, lambda row: _ask(row, ids), key=("编号", "说法"))
     stories = read_table(files.stories, columns.STORIES, lambda row: _story(row, known, ids), key=("编号", "段落"))
     return Library(papers, passages, asks, stories)
@@ -36,7 +36,7 @@ def read_library(files: Layout, known: Names) -> Library:
 
 def _passage(row: Row, papers: Collection[str]) -> Passage:
     parts = row.filled("编号").split(":")
-    if len(parts) != 3 or parts[0] != "doc" or parts[1] not in papers:
+    if len(parts) != 3 or parts[0] != "doc" or parts[1] not in papers or not parts[2]:
         raise row.wrong("编号", f"应为 doc:文件:位置，现在是「{row['编号']}」")
     path = tuple(filter(None, row["路径"].split(JOINT)))
     text, lead, units = row.filled("正文"), row["牵头单位"], row["责任单位"]

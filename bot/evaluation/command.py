@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app import Assistant
@@ -14,13 +15,15 @@ from bot.evaluation.runs import Run, compare, grouped_turns, read_run, run_of, w
 from bot.evaluation.slips import SLIPS, slipped
 
 
-def evaluate(
-    assistant: Assistant,
-    questions: Sequence[Question],
-    scripts: Sequence[Script],
-    last: Path,
-    tell: Callable[[str], None],
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """What is asked: single questions and dialogues."""
+
+    questions: Sequence[Question]
+    scripts: Sequence[Script]
+
+
+def evaluate(assistant: Assistant, sets: Sets, last: Path, tell: Callable[[str], None]) -> bool:
     """Tell the figures, every miss, and what changed since the run in ``last``, which this one replaces.
 
     True when no figure is worse than it was.
