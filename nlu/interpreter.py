@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nlu.confidence import NOTHING_QUOTABLE, Confidence, Quotable, Signs
 from nlu.courtesy import Courtesies
-from nlu.decide import decide, quotable
+from nlu.decide import decide
 from nlu.evidence import Index
 from nlu.listening import Listener
 from nlu.prepared import Prepared, ways_to_ask
@@ -114,7 +114,7 @@ class Interpreter:
             return Verdict.UNKNOWN, (), ()
         signs = self._signs(ranked, question)
         right, quoted = self._confidence.right(signs), self._confidence.quoted(signs)
-        verdict = decide(self._confidence.none(signs), quoted if quotable(signs.quotable) else 0.0, right)
+        verdict = decide(self._confidence.none(signs), quoted, right)
         return verdict, self._matches(ranked.present, right), self._matches(ranked.passages, quoted)
 
     def _matches(self, candidates: Sequence[Candidate], best: float) -> tuple[Match, ...]:

@@ -8,8 +8,8 @@ from bot.evaluation.figures import FIGURES, Figures, Share, figures, grouped
 from bot.evaluation.judge import Judged
 from bot.evaluation.runs import TURNS, Change
 from handlers.reply import Outcome
-from nlu.decide import REFUSE, SURE
-from nlu.understanding import Grounds
+from nlu.decide import QUOTE, REFUSE, SURE, decide
+from nlu.understanding import Grounds, Verdict
 
 NAMES = {
     "right_first": "第一条就对",
@@ -21,6 +21,7 @@ NAMES = {
 }
 OUTCOMES = {"answer": "作答", "choose": "给选项", "none": "说没有"}
 DID = {Outcome.ANSWER: "答了", Outcome.CHOOSE: "给了选项", Outcome.NONE: "说没有"}
+RULES = {Verdict.SURE: "直接作答", Verdict.UNSURE: "反问", Verdict.QUOTED: "引文件", Verdict.UNKNOWN: "拒答"}
 NAMED = 3
 """Entries named on either side of a miss."""
 
@@ -97,11 +98,12 @@ def _named(ids: Sequence[str], titles: Mapping[str, str]) -> str:
 
 def _why(grounds: Grounds, titles: Mapping[str, str]) -> tuple[str, ...]:
     """The rule that fired, and what spoke for the first entry and against it."""
-    rule = "拒答" if grounds.none >= REFUSE else "直接作答" if grounds.right >= SURE else "反问"
+    verdict = decide(grounds.none, grounds.quoted, grounds.right)
     denied = f"；否定的词：{'、'.join(grounds.denied)}" if grounds.denied else ""
     return (
         f"听成：{grounds.heard}{denied}",
-        f"判定{rule}：清单外的把握{grounds.none:.2f}（{REFUSE}起拒答），第一条对的把握{grounds.right:.2f}（{SURE}起作答）",
+        f"判定{RULES[verdict]}：清单外的把握{grounds.none:.2f}（{REFUSE}起拒答），"
+        f"第一条对的把握{grounds.right:.2f}（{SURE}起作答），文件里有的把握{grounds.quoted:.2f}（{QUOTE}起引用）",
         (f"领先第二名{grounds.ahead:.1f}" if math.isfinite(grounds.ahead) else "没有第二名") + _absent(grounds, titles),
         f"对上的词：{'、'.join(grounds.why.matched) or '无'}；没对上的词：{'、'.join(grounds.why.missing) or '无'}；"
         f"最像的说法：{grounds.why.phrasing}",
