@@ -18,8 +18,9 @@ def slowly(reply: Reply, after: Session) -> Answered:
     """The first step of a reply; the steps that follow are kept in the session."""
     if reply.outcome is Outcome.CHOOSE:
         return _choice(reply, after)
-    head = [each for each in reply.lines[:1] if each.style is Style.TITLE]
-    steps = reply.lines[len(head) :]
+    lines = tuple(replace(each, style=Style.BODY) if each.style is Style.STEP else each for each in reply.lines)
+    head = [each for each in lines[:1] if each.style is Style.TITLE]
+    steps = lines[len(head) :]
     shown, rest = (*head, *steps[:1]), steps[1:]
     buttons = ([Button(texts.ONWARD, Onward())] if rest else []) + _doubts(reply)
     offered = tuple(button.action for button in buttons)

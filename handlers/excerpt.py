@@ -2,7 +2,8 @@
 
 import re
 
-_CLAUSE = re.compile(r"[^。；！？]+[。；！？]*[”’）]*")
+_CLAUSE = re.compile(r"[^。；！？]*(?:[。；！？]+[”’）]*)+|[^。；！？]+")
+"""Every text is the sum of its clauses."""
 
 
 def excerpt(text: str, question: str, most: int) -> str:

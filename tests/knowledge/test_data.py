@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import fields
 from datetime import date
 from functools import cache
 
@@ -9,9 +10,11 @@ import pytest
 
 from knowledge.check import load_checked
 from knowledge.entries import Knowledge
-from knowledge.source import Source
+from knowledge.guides import LifeEvent
+from knowledge.language import Language
 from knowledge.layout import Layout
 from knowledge.load import PRECISIONS
+from knowledge.source import Source
 from tests.knowledge.files import DATA
 
 ENOUGH = 8
@@ -26,7 +29,7 @@ def committed() -> Knowledge:
 def sources() -> list[tuple[str, Source]]:
     gazette = committed().gazette
     assert gazette is not None
-    entries = [(entry.id, entry.source) for entry in committed().entries()]
+    entries = [(entry.id, entry.source) for entry in committed().entries() if not isinstance(entry, LifeEvent)]
     units = [(f"unit:{unit.no}", unit.source) for unit in committed().units]
     return [*entries, *units, *((fact.label, fact.source) for fact in gazette.facts)]
 
@@ -45,10 +48,16 @@ def test_every_phrasing_says_something() -> None:
 
 
 def test_every_source_is_complete() -> None:
-    assert len(sources()) == len(committed().entries()) + 48 + 23
+    assert len(sources()) == len(committed().entries()) - len(committed().events) + 48 + 23
     for what, source in sources():
         assert all((source.document, source.issue, source.page, source.item)), what
         assert date.fromisoformat(source.published) <= date.fromisoformat(committed().date), what
+
+
+def test_every_life_event_has_the_same_source_which_names_paper_day_and_item() -> None:
+    (source,) = {event.source for event in committed().events}
+    assert source == Source("杭改办〔2019〕1号", "", "2019-04-22", "", "二（一）1 “一件事”")
+    assert ("杭改办〔2019〕1号", "2019-04-22") in [(paper.number, paper.date) for paper in committed().papers]
 
 
 def test_pages_are_those_of_the_issue() -> None:
@@ -103,6 +112,51 @@ def test_every_value_of_a_difference_is_some_matter_s() -> None:
     facets = committed().language.facets
     assert facets
     assert [each for each in facets if not any(mark in text for mark in each.marks for text in matters)] == []
+
+
+def test_every_value_of_a_difference_can_be_said() -> None:
+    assert [(each.facet, each.value) for each in committed().language.facets if not each.said] == []
+
+
+@pytest.mark.parametrize("part", [field.name for field in fields(Language)])
+def test_every_part_of_the_language_has_words(part: str) -> None:
+    assert getattr(committed().language, part)
+
+
+def test_every_bundle_names_several_things() -> None:
+    assert [each for each in committed().language.bundles if len(set(each.things)) < 2] == []
+
+
+def test_every_mark_of_an_errand_is_some_matter_s() -> None:
+    told = [f"{matter.unit}{matter.title}" for matter in committed().matters]
+    marks = [mark for errand in committed().errands for mark in errand.marks]
+    assert len(set(marks)) == len(marks) > 0
+    assert [mark for mark in marks if not any(mark in text for text in told)] == []
+
+
+def test_life_events_are_told_apart_by_name_and_lead_somewhere() -> None:
+    events = committed().events
+    assert len({event.name for event in events}) == len(events) == 19
+    assert {event.who for event in events} == {"个人", "企业"}
+    for event in events:
+        assert len(event.stages) > 1, event.name
+        assert len({stage.name for stage in event.stages}) == len(event.stages), event.name
+        assert len(set(event.entries)) == len(event.entries), event.name
+        assert not any(entry_id.startswith(LifeEvent.PREFIX) for entry_id in event.entries), event.name
+
+
+def test_every_paper_is_dated_and_has_passages_and_every_passage_a_paper() -> None:
+    keys = [paper.key for paper in committed().papers]
+    assert len(set(keys)) == len(keys) == 31
+    assert {passage.paper for passage in committed().passages} == set(keys)
+    for paper in committed().papers:
+        year, month, day = (*map(int, paper.date.split("-")), 1, 1)[:3]
+        assert date(year, month, day) <= date.fromisoformat(committed().date), paper.key
+
+
+def test_every_passage_can_be_asked_for_in_more_than_one_way() -> None:
+    ways = Counter(each.entry_id for each in committed().asks)
+    assert [passage.id for passage in committed().passages if ways[passage.id] < 2] == []
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.entries import Faq, Knowledge, Misprint, Phrasing, Renaming
-from knowledge.source import Source
+from knowledge.entries import Faq, Knowledge, Matter, Misprint, Phrasing, Renaming
 from knowledge.errors import Finding
+from knowledge.guides import LifeEvent
 from knowledge.layout import Layout
 from knowledge.load import load
+from knowledge.source import Source
 from tests.knowledge.files import DATA, add, findings, only, swap
 
 ADDED = """
@@ -37,7 +38,8 @@ class TestEntries:
     def test_counts(self, knowledge: Knowledge) -> None:
         found = (len(knowledge.matters), len(knowledge.units), len(knowledge.faqs), len(knowledge.places))
         assert found == (642, 48, 13, 24)
-        assert len(knowledge.entries()) == 642 + 13 + 24 + 2
+        assert len(knowledge.events) == 19
+        assert len(knowledge.entries()) == 642 + 13 + 24 + 2 + 19
         assert knowledge.gazette is not None
         assert len(knowledge.gazette.facts) == 23
         assert knowledge.catalogue is not None
@@ -85,7 +87,7 @@ class TestEntries:
         bare, plain = knowledge.matters[399], knowledge.matters[403]
         assert (bare.title, bare.context, bare.shown) == ("补缴", "公积金", "公积金：补缴")
         assert (plain.context, plain.shown) == ("", plain.title)
-        others = [entry for entry in knowledge.entries() if not entry.id.startswith("matter:")]
+        others = [entry for entry in knowledge.entries() if not isinstance(entry, Matter | LifeEvent)]
         assert [entry.shown for entry in others] == [entry.title for entry in others]
 
     def test_a_question_has_a_short_name(self, knowledge: Knowledge) -> None:
@@ -383,7 +385,7 @@ def test_a_fault_is_named(name: str, files: Layout) -> None:
         ("matter:2,内资企业投资项目备案变更", "", "应有3栏，现在有2栏"),
         ("617,市民卡补卡、换卡,怎么办", "编号", "「617」应写成 matter:617"),
         ("matter：617,市民卡补卡、换卡,怎么办", "编号", "「matter：617」应写成 matter:617"),
-        ("5,某事,怎么办", "编号", "「5」应写成 matter:5 或 faq:5 或 place:5"),
+        ("5,某事,怎么办", "编号", "「5」应写成 matter:5 或 faq:5 或 place:5 或 event:5"),
         ("643,什么,怎么办", "编号", "没有「643」这一条"),
     ],
 )
@@ -441,8 +443,14 @@ def test_the_same_words_may_ask_for_two_entries(files: Layout) -> None:
         "not_units",
         "facets",
         "aspects",
+        "bundles",
+        "place_names",
         "contexts",
         "absent",
+        "errands",
+        "life_events",
+        "papers",
+        "stories",
     ],
 )
 def test_a_missing_file_is_named(files: Layout, attribute: str) -> None:
