@@ -81,6 +81,13 @@ class Answers:
         twin = self._facets.kept(at_hand, text, entries) if at_hand and entries else None
         return twin.id if twin else entry_id
 
+    async def sided(self, text: str, seen: Sequence[Seen]) -> tuple[Seen, ...]:
+        """What was seen, first the one of the likeliest whose side of a difference the text names (家里的)."""
+        entry = self._facets.other_side(text, await self._store.entries(close(seen) if seen else ()))
+        if entry is None:
+            return tuple(seen)
+        return (Seen(entry.id, seen[0].score), *(each for each in seen if each.entry_id != entry.id))
+
     async def kept(self, at_hand: str, text: str, seen: Sequence[Seen]) -> tuple[Seen, ...]:
         """What was seen, first the twin on the side of the entry at hand, where the text does not name the side."""
         entry = await self._store.entry(at_hand)

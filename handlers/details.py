@@ -1,14 +1,19 @@
 """One aspect of the entry at hand (几次, 归谁管, 带什么): what the source says of it, or that it says nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from handlers import cards, texts
 from handlers.reply import Paragraph, Style
-from knowledge.entries import Entry, Faq, Matter, Unit
+from knowledge.entries import CatalogueFacts, Entry, Faq, Gazette, Matter, Unit
 from knowledge.language import Aspect
 
 STATED_IN_NOTES = (Aspect.NOTE, Aspect.TIME, Aspect.CONDITIONS)
 """Aspects that the remarks of the list may speak of."""
+STATED_IN_FACTS: Mapping[type, Sequence[Aspect]] = {
+    CatalogueFacts: (Aspect.VISITS, Aspect.OFFICE),
+    Gazette: (Aspect.PHONE, Aspect.FEE, Aspect.ONLINE, Aspect.OFFICE),
+}
+"""Aspects that the facts of an entry speak of, besides its place and its source."""
 
 
 def details(entry: Entry, aspects: Sequence[str], units: Sequence[Unit]) -> tuple[Paragraph, ...]:
@@ -25,7 +30,7 @@ def _said(entry: Entry, aspect: str, units: Sequence[Unit]) -> Iterator[Paragrap
         yield Paragraph(Style.QUOTE, entry.answer)
     else:
         yield from cards.facts(entry)
-        if aspect != Aspect.PLACE:
+        if aspect not in (Aspect.PLACE, Aspect.SOURCE, *STATED_IN_FACTS.get(type(entry), ())):
             yield Paragraph(Style.BODY, texts.unstated(aspect, ""))
 
 

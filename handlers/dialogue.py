@@ -148,7 +148,7 @@ class Dialogue:
         if (rest := going_back(text)) is not None and session.earlier:
             return await self._earlier(rest, text, session)
         wishes = self._plans.wished(text)
-        if not wishes and (ids := _together(text, session)):
+        if not wishes and read.verdict is not Verdict.SURE and (ids := _together(text, session)):
             return await self._plans.planned(self._plans.of(ids), replace(session, question=read.masked))
         if read.bare and read.verdict is not Verdict.SURE:
             return await self._asked_of(session.shown, read, session)
@@ -214,7 +214,8 @@ class Dialogue:
         if Aspect.MATERIALS in read.aspects and brings(read.masked):
             return True
         rest = self._interpreter.read(read.rest)
-        return rest.bare or (rest.verdict is not Verdict.SURE and not rest.absent and len(read.rest) <= LONGEST_REST)
+        unclear = rest.verdict is not Verdict.SURE and not rest.absent and bool(rest.matches)
+        return rest.bare or (unclear and len(read.rest) <= LONGEST_REST)
 
     def _in_context(self, read: Understanding, text: str, before: Session) -> tuple[str, Understanding]:
         """What the question goes on from, itself included, and its understanding together with that."""
@@ -232,6 +233,8 @@ class Dialogue:
         """A question by itself or, where that says more, together with the one it goes on from."""
         topic, understood = self._in_context(read, text, before)
         seen = tuple(Seen(match.entry_id, match.score) for match in understood.matches)
+        if understood.verdict is Verdict.UNSURE:
+            seen = await self._answers.sided(text, seen)
         if before.shown and topic != read.masked and understood.verdict is not Verdict.SURE:
             seen = await self._answers.kept(before.shown, text, seen)
         session = Session(read.masked, topic, read.units, seen, past=_past(before), elder=before.elder)

@@ -18,6 +18,7 @@ def slowly(reply: Reply, after: Session) -> Answered:
     """The first step of a reply; the steps that follow are kept in the session."""
     if reply.outcome is Outcome.CHOOSE:
         return _choice(reply, after)
+    # steps are numbered here for good: what is left is told in other replies
     lines = tuple(replace(each, style=Style.BODY) if each.style is Style.STEP else each for each in reply.lines)
     head = [each for each in lines[:1] if each.style is Style.TITLE]
     steps = lines[len(head) :]

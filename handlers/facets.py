@@ -40,6 +40,16 @@ class Facets:
                 return meant[0]
         return None
 
+    def other_side(self, text: str, entries: Sequence[Entry]) -> Entry | None:
+        """The one that alone is on the side that ``text`` names, when the first is on another; None otherwise."""
+        for values in self._known.values():
+            sides = [_value(entry, values) for entry in entries]
+            named = {each.value for each in values if _says(text, each.said)}
+            meant = [entry for entry, side in zip(entries, sides, strict=True) if side in named]
+            if len(meant) == 1 and sides[0] not in ("", *named):
+                return meant[0]
+        return None
+
     def _alike(self, one: Entry, other: Entry, but: Sequence[FacetValue]) -> bool:
         """Do two entries differ in nothing but one difference, as far as differences are known?"""
         others = [values for values in self._known.values() if values is not but]

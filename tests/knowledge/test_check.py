@@ -1,7 +1,6 @@
 """Rules that span files: numbering and printed sums."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -21,7 +20,6 @@ def test_a_lost_matter(files: Layout) -> None:
     files.phrasings[0].unlink()
     files.absent.write_text(",".join(ABSENT) + "\n", encoding="utf-8")
     swap(files.life_events, '"matter:2", ', "")
-    _without(files.stories, "matter:2,")
     assert findings(files) == (
         Finding("matters.csv", None, "序号", "应从1起连续编号，应为2的地方是3"),
         Finding("units.csv", 2, "零上门", "市发改委：汇总表为0、12，matters.csv里零上门0项、跑一次11项"),
@@ -84,9 +82,3 @@ def test_the_readmes_sample_words_are_no_answer(files: Layout) -> None:
     told = {each.problem.removesuffix("还没有改成真的内容") for each in findings(files)}
     assert told == {f"「{words}」" for words in SAMPLE_WORDS}
     assert {(each.file, each.column) for each in findings(files)} == {("faq_added.toml", "no 101")}
-
-
-def _without(path: Path, start: str) -> None:
-    """Take the lines out that begin like this."""
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(line for line in lines if not line.startswith(start)), encoding="utf-8")
