@@ -14,7 +14,7 @@ from handlers.presenter import Presenter
 from handlers.quotes import Quotes
 from handlers.reply import Button, Outcome, Paragraph, Reply, Style
 from handlers.session import MOST_PAST, Seen, Session
-from knowledge.entries import Entry, Matter
+from knowledge.entries import Entry, Faq, Matter
 from knowledge.guides import LifeEvent
 from knowledge.journal import Event, Hit, Unanswered
 from knowledge.language import Aspect
@@ -177,8 +177,13 @@ def say(text: str) -> Reply:
 
 
 def _office(entry: Entry | None) -> int | None:
-    """The office of a matter; None of anything else."""
-    return entry.unit_no if isinstance(entry, Matter) else None
+    """The number of a matter's office; 0 for the questions and answers, which are all of one subject; None else."""
+    match entry:
+        case Matter(unit_no=number):
+            return number
+        case Faq():
+            return 0
+    return None
 
 
 def _of_same_office(at_hand: Entry | None, entries: Sequence[Entry]) -> Entry | None:

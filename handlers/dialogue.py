@@ -24,7 +24,7 @@ from handlers.actions import (
 from handlers.answers import Answers, say
 from handlers.catalogue import Catalogue
 from handlers.guide import Guide
-from handlers.numbers import is_number, picked
+from handlers.numbers import is_number, ordinal, picked
 from handlers.options import MOST_CHOICES, Answered, listed
 from handlers.plans import LIKELY, Plans
 from handlers.quotes import Quotes
@@ -85,7 +85,7 @@ class Dialogue:
 
     async def respond(self, turn: Turn, session: Session) -> Answered:
         """Answer what was said."""
-        choice = picked(turn.text, session.offered) or _typed(turn.text, session)
+        choice = _counted(turn.text, session) or picked(turn.text, session.offered) or _typed(turn.text, session)
         if choice is not None:
             return await self.act(choice, session)
         if is_number(turn.text):
@@ -168,7 +168,7 @@ class Dialogue:
     async def _earlier(self, rest: str, text: str, session: Session) -> Answered:
         """Go back to an earlier entry: the one that is named, else the latest."""
         read, named = self._interpreter.read(rest), self._interpreter.among(rest, session.earlier)
-        if not named and read.verdict is Verdict.SURE:
+        if not named and (read.verdict is Verdict.SURE or any(match.score >= LIKELY for match in read.matches[:1])):
             return await self._question(read, rest, session)
         latest = session.earlier[-1 if at_first(text) else 0]
         return await self._asked_of(named or latest, read, session)
@@ -193,6 +193,8 @@ class Dialogue:
             return ""
         if not session.topic or read.absent or (read.verdict is Verdict.SURE and not names_kind(text)):
             return ""
+        if read.units and names_kind(text):
+            return self._of_office(read, text, session)
         likeliest = [each.entry_id for each in session.left[:MOST_CHOICES]]
         candidates = (*likeliest, *session.together, *session.past) if names_another(text) else likeliest
         strange = read.matches and read.matches[0].entry_id not in candidates and read.matches[0].score >= LIKELY
@@ -202,6 +204,12 @@ class Dialogue:
             return one
         picked_ = self._interpreter.among(text, list(dict.fromkeys(candidates)))
         return await self._answers.twin(picked_, text, session) if picked_ else ""
+
+    def _of_office(self, read: Understanding, text: str, session: Session) -> str:
+        """The likeliest entry of the office that is named, for what was asked before; '' when there is none."""
+        asked = self._interpreter.read(text, session.topic)
+        by_unit = {match.entry_id: match.score for match in asked.matches}
+        return self._interpreter.among(text, list(by_unit)) if by_unit else ""
 
     def _of_entry_at_hand(self, read: Understanding, text: str, session: Session) -> bool:
         """Does what is said besides the aspects name no other subject?"""
@@ -227,6 +235,8 @@ class Dialogue:
             if described.verdict is not Verdict.UNKNOWN:
                 return topic, described
         together_ = self._interpreter.read(text, before.topic)
+        if _only_again(read, together_, before.shown):
+            return read.masked, read
         return (topic, together_) if continued(text, read, together_) else (read.masked, read)
 
     async def _question(self, read: Understanding, text: str, before: Session) -> Answered:
@@ -254,6 +264,12 @@ class Dialogue:
         return await self._answers.choice("", session)
 
 
+def _only_again(alone: Understanding, together_: Understanding, shown: str) -> bool:
+    """Does what was said before bring up nothing but the entry at hand, where the text by itself tells another?"""
+    again = any(match.entry_id == shown for match in together_.matches[:1])
+    return again and any(match.entry_id != shown and match.score >= FAINT for match in alone.matches[:1])
+
+
 def _about_hand(text: str, alone: Understanding, understood: Understanding) -> bool:
     """Does a text that brings up next to nothing point at what is at hand?"""
     faintly_quoted = understood.verdict is Verdict.QUOTED and understood.passages[0].score < CLEARLY_QUOTED
@@ -278,6 +294,14 @@ def _together(text: str, session: Session) -> Sequence[str]:
     last = tuple(dict.fromkeys(each for each in (session.shown or likeliest, *session.past) if each))
     at_hand = session.together or last[:count][::-1]
     return at_hand if count and len(at_hand) > 1 else ()
+
+
+def _counted(text: str, session: Session) -> Action | None:
+    """The n-th entry that the question brought up, when 第二个 is said under an answer that offers no entries."""
+    at = ordinal(text)
+    if not at or at > len(session.left) or any(isinstance(action, Show) for action in session.offered):
+        return None
+    return Show(session.left[at - 1].entry_id)
 
 
 def _typed(text: str, session: Session) -> Action | None:

@@ -30,4 +30,4 @@ def _stretch(clauses: list[str], question: str, most: int) -> tuple[int, int]:
         fitting = [(start, end) for start, end in inside if len("".join(clauses[start : end + 1])) <= most]
         if not fitting:
             return first, last
-        first, last = fitting[-1]
+        first, last = fitting[0]

@@ -4,10 +4,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from handlers import texts
 from knowledge.entries import Entry, Matter
 from knowledge.language import FacetValue
+
+TWINS = 0.7
+"""Likeness of titles from which two entries that differ in one thing are twins."""
 
 
 class Facets:
@@ -67,9 +71,10 @@ class Facets:
             first, *rest = entries
             if _value(first, values) in ("", side):
                 continue
-            for each in rest:
-                if _value(each, values) == side and self._alike(each, first, values):
-                    return each
+            twins = [each for each in rest if _value(each, values) == side and self._alike(each, first, values)]
+            twin = max(twins, key=lambda each: _likeness(each, first), default=None)
+            if twin is not None and _likeness(twin, first) >= TWINS:
+                return twin
         return None
 
 
@@ -79,6 +84,11 @@ def _value(entry: Entry, values: Sequence[FacetValue]) -> str:
         return ""
     text = f"{entry.unit} {entry.shown}"
     return next((each.value for each in values if any(mark in text for mark in each.marks)), "")
+
+
+def _likeness(one: Entry, other: Entry) -> float:
+    """How alike two titles are (0–1)."""
+    return SequenceMatcher(None, one.title, other.title, autojunk=False).ratio()
 
 
 def _says(text: str, said: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from handlers.actions import Action, Show
 
 _CHINESE = "一二三四五六七八九十"
 _PICK = re.compile(rf"第?\s*(\d{{1,2}}|[{_CHINESE}两])\s*[个项条件号]?[吧呢啊的]?")
+_ORDINAL = re.compile(rf"第\s*(\d|[{_CHINESE}])\s*[个项条件][吧呢啊的]?")
 _LAST = re.compile(r"(?:先说|先办)?(?:最?后面?|下面|最下面)(?:的|一|那)?[个项条件]?")
 _FIRST = re.compile(r"(?:先说|先办)?(?:最?上面?|最?前面?|头)(?:的|一|那)?[个项条件]")
 
@@ -22,6 +23,12 @@ def picked(text: str, offered: Sequence[Action]) -> Action | None:
     found = _PICK.fullmatch(said)
     number = _number(found[1]) if found else 0
     return offered[number - 1] if 1 <= number <= len(offered) else None
+
+
+def ordinal(text: str) -> int:
+    """The number in 第二个, which means a thing and no button; 0 in anything else."""
+    found = _ORDINAL.fullmatch(_said(text))
+    return _number(found[1]) if found else 0
 
 
 def is_number(text: str) -> bool:

@@ -58,8 +58,8 @@ class Quotes:
     async def details(self, passage: Passage, aspects: Sequence[str], session: Session) -> Answered:
         """What a passage says of who leads and by when; of anything else, that it says no more than it does."""
         lines = _lines([await self._quote(passage, "", 0)])
-        stated = {Aspect.OFFICE: passage.lead, Aspect.TIME: passage.due, Aspect.SOURCE: passage.paper}
-        silent = [Paragraph(Style.BODY, texts.quote_silent(each)) for each in aspects if not stated.get(Aspect(each))]
+        stated: dict[str, str] = {Aspect.OFFICE: passage.lead, Aspect.TIME: passage.due, Aspect.SOURCE: passage.paper}
+        silent = [Paragraph(Style.BODY, texts.quote_silent(each)) for each in aspects if not stated.get(each)]
         return self._answered([passage], [*lines, *silent], (Seen(passage.id, 1.0),), session)
 
     async def context(self, passage_id: str, page: int) -> Reply:

@@ -10,7 +10,7 @@ _JOINING = re.compile(r"还有|另外|顺便|以及|同时|再一个|再就是|�
 _PLANNED = re.compile(r"(?:一共|总共|总的|加起来|统共)[^，,。]{0,4}(?:跑|趟|次|回)|先后|顺序|先办|先跑")
 _FIRMLY = re.compile(
     r"还有|另外|顺便|以及|再一个|再就是|一个是"
-    r"|也(?:要|想|得|给|一起)?(?:[销拆改补换转迁移办]|登记|开户)"
+    r"|也[^，,。是不]{0,4}(?:[销拆改补换转迁移办]|登记|开户)"
 )
 """Words by which people announce another wish; 也, 都要 and 、 stand in stories too."""
 _SHARED = re.compile(

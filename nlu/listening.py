@@ -1,13 +1,13 @@
 """From a text to a question: mask ▸ normalize ▸ pinyin, foreign words, misspellings ▸ denials ▸ frames ▸ words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nlu import personal
 from nlu.aspects import Aspects
 from nlu.denial import split
 from nlu.evidence import Index
-from nlu.features import is_whole
+from nlu.features import LONGEST_GRAM, NOT, is_whole
 from nlu.frames import Frames
 from nlu.glossary import Glossary
 from nlu.mending import Mender
@@ -48,7 +48,7 @@ class Listener:
         self._segmenter, self._frames = segmenter, Frames(vocabulary.frames)
         self._units = UnitFinder(vocabulary.units, vocabulary.not_units)
         self._aspects = Aspects(vocabulary.aspects, self._frames, vocabulary.story, segmenter)
-        self._scales = Scales(index, vocabulary.story)
+        self._scales, self._knows = Scales(index, vocabulary.story), index.knows
         self._glossary = Glossary(vocabulary.foreign)
         said = _said(prepared)
         self._mender = Mender(index, segmenter, prepared.sounds, said)
@@ -71,10 +71,15 @@ class Listener:
 
     def _question(self, plain: str) -> Question:
         said = split(plain)
-        affirmed = self._frames.subject(said.affirmed)
+        affirmed = self._frames.subject(" ".join((said.affirmed, *self._contraries(said.denied))))
         words, denied = self._segmenter.cut(affirmed), self._segmenter.cut(self._frames.subject(said.denied))
         new = [word for word in denied if word not in words]
         return Question(affirmed, self._scales.weigh(words), self._scales.weigh(new), self._units.find(plain))
+
+    def _contraries(self, denied: str) -> Sequence[str]:
+        """What is denied, as the books call its contrary (不是一户一表: 非一户一表), where they do."""
+        contraries = (f"{NOT}{each}" for each in denied.split())
+        return [each for each in contraries if len(each) >= LONGEST_GRAM and self._knows(each[:LONGEST_GRAM])]
 
 
 def _said(prepared: Prepared) -> Mapping[str, float]:

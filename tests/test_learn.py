@@ -11,7 +11,16 @@ from pathlib import Path
 import pytest
 
 from bot.evaluation.questions import DOCUMENT, Question
-from nlu.confidence import ENOUGH_SAID, MOST_AHEAD, MOST_LEAD, NOTHING_QUOTABLE, Confidence, Quotable, Signs
+from nlu.confidence import (
+    ENOUGH_SAID,
+    MOST_AHEAD,
+    MOST_LEAD,
+    NOTHING_QUOTABLE,
+    QUOTABLE,
+    Confidence,
+    Quotable,
+    Signs,
+)
 from nlu.decide import REFUSE
 from nlu.interpreter import Interpreter
 from tests import learn
@@ -61,11 +70,15 @@ QUOTED = asked("answer", (DOCUMENT,))
 
 def seen(dice: random.Random) -> Signs:
     """Any signs within bounds."""
-    shares = [dice.random() for _ in range(8)]
+
+    def share() -> float:
+        return dice.random()
+
     lead, over = dice.uniform(-MOST_AHEAD, MOST_LEAD), dice.uniform(-MOST_AHEAD, MOST_AHEAD)
-    passage = Quotable(*shares[:3], lead, over, shares[3], dice.random() < 0.5, dice.random() < 0.5)
+    like = dice.uniform(QUOTABLE, 1)
+    passage = Quotable(share(), like, share(), lead, over, share(), share() < 0.5, share() < 0.5)
     ahead, absent = dice.uniform(0.0, MOST_AHEAD), dice.uniform(-MOST_AHEAD, MOST_AHEAD)
-    return Signs(*shares[4:7], ahead, absent, dice.uniform(0.0, ENOUGH_SAID), shares[7], passage)
+    return Signs(share(), share(), share(), ahead, absent, dice.uniform(0.0, ENOUGH_SAID), share(), passage)
 
 
 def chance(weights: Mapping[str, float], measures: Mapping[str, float]) -> float:
@@ -106,7 +119,7 @@ def test_the_weights_that_made_the_data_are_found_again(true: dict[str, float]) 
 
 def test_what_is_found_is_what_confidence_weighs() -> None:
     dice = random.Random(2)
-    signs = [seen(dice) for _ in range(5_000)]
+    signs = [seen(dice) for _ in range(10_000)]
     labels = [dice.random() < chance(TRUE, each.measures()) for each in signs]
     of_passages = [dice.random() < chance(TRUE_OF_PASSAGES, each.all_measures()) for each in signs]
     weights = fit([each.measures() for each in signs], labels)

@@ -1,13 +1,26 @@
-"""Going on from a question, and going back to an earlier one."""
+"""How what is said relates to what was said before: goes on from it, tells more of it, goes back to something else."""
 
 import pytest
 
-from handlers.relation import continued, going_back
+from handlers.relation import (
+    at_first,
+    brings,
+    continued,
+    describes,
+    goes_on,
+    goes_onward,
+    going_back,
+    names_another,
+    names_kind,
+    names_this,
+    points_at_hand,
+    together,
+)
 from nlu.understanding import Understanding, Verdict
 
 
 def read(verdict: Verdict, absent: str = "") -> Understanding:
-    return Understanding("", verdict, (), (), (), absent)
+    return Understanding("", verdict, (), (), (), absent=absent)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +29,9 @@ def read(verdict: Verdict, absent: str = "") -> Understanding:
         ("回到前面那个，公积金转移找哪个单位", "公积金转移找哪个单位"),
         ("刚才说的公积金那个", "公积金那个"),
         ("之前那个归谁管", "归谁管"),
+        ("第一个问题那个要带什么", "要带什么"),
+        ("说回驾照", "驾照"),
+        ("刚才的", ""),
     ],
 )
 def test_going_back_leaves_what_else_is_said(text: str, rest: str) -> None:
@@ -29,17 +45,181 @@ def test_nobody_goes_back(text: str) -> None:
     assert going_back(text) is None
 
 
-def test_what_is_sure_or_known_to_be_absent_stands_for_itself() -> None:
-    sure, unsure = read(Verdict.SURE), read(Verdict.UNSURE)
-    assert not continued("那驾照呢", sure, sure)
-    assert not continued("那护照呢", read(Verdict.UNKNOWN, "absent:1"), sure)
-    assert not continued("那驾照呢", unsure, read(Verdict.UNKNOWN))
+@pytest.mark.parametrize("stands_alone", [read(Verdict.SURE), read(Verdict.QUOTED), read(Verdict.UNKNOWN, "absent:1")])
+def test_what_is_sure_quoted_or_known_to_be_absent_stands_for_itself(stands_alone: Understanding) -> None:
+    assert not continued("那护照呢", stands_alone, read(Verdict.SURE))
 
 
-def test_what_is_unsure_goes_on() -> None:
-    assert continued("就进去两三天", read(Verdict.UNSURE), read(Verdict.SURE))
+@pytest.mark.parametrize("alone", [Verdict.UNSURE, Verdict.UNKNOWN])
+def test_what_says_nothing_even_together_stands_for_itself(alone: Verdict) -> None:
+    assert not continued("那驾照呢", read(alone), read(Verdict.UNKNOWN))
 
 
-@pytest.mark.parametrize(("text", "goes_on"), [("那单位食堂的呢", True), ("要是货车呢", True), ("貔貅怎么办", False)])
-def test_what_nobody_knows_goes_on_only_when_it_is_said_so(text: str, goes_on: bool) -> None:
-    assert continued(text, read(Verdict.UNKNOWN), read(Verdict.SURE)) is goes_on
+@pytest.mark.parametrize("both", [Verdict.SURE, Verdict.UNSURE, Verdict.QUOTED])
+def test_what_is_unsure_goes_on(both: Verdict) -> None:
+    assert continued("进去两三天", read(Verdict.UNSURE), read(both))
+
+
+@pytest.mark.parametrize(("text", "on"), [("那单位食堂的呢", True), ("要是货车呢", True), ("貔貅怎么办", False)])
+def test_what_nobody_knows_goes_on_only_when_it_is_said_so(text: str, on: bool) -> None:
+    assert continued(text, read(Verdict.UNKNOWN), read(Verdict.SURE)) is on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "那货车呢",
+        " 要是货车",
+        "如果是公司",
+        "换成公司",
+        "我是退休的",
+        "说错了，是货车",
+        "不对，是货车",
+        "公司呢？",
+        "货车也",
+    ],
+)
+def test_what_begins_or_ends_like_a_continuation_is_one(text: str) -> None:
+    assert goes_on(text)
+
+
+@pytest.mark.parametrize("text", ["貔貅怎么办", "呢绒怎么洗", "我驾照丢了", "驾照那张丢了", ""])
+def test_what_stands_by_itself_is_no_continuation(text: str) -> None:
+    assert not goes_on(text)
+
+
+# several together
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("一共跑几趟", 2),
+        ("加起来要几次", 2),
+        ("这两样总共几次", 2),
+        ("这三样一共跑几次", 3),
+        ("六项总共几次", 6),
+        ("七件一共几次", 2),
+        ("这几样各归谁管", 2),
+        ("那四件事都要带身份证吗", 4),
+        ("这三样归谁管", 0),
+        ("都要几趟", 0),
+        ("分别归谁管", 0),
+        ("驾照丢了", 0),
+        ("", 0),
+    ],
+)
+def test_a_sum_or_each_of_a_number_is_asked_of_so_many(text: str, count: int) -> None:
+    assert together(text, planned=False) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("都要几趟", 2), ("分别归谁管", 2), ("各要跑几次", 2), ("五件都要跑吗", 5), ("归谁管", 0)]
+)
+def test_after_a_plan_all_and_each_need_no_number(text: str, count: int) -> None:
+    assert together(text, planned=True) == count
+
+
+# about the one at hand
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("身份证要带吗", True),
+        ("复印件行吗", True),
+        ("户口本用不用带", True),
+        ("要带什么", False),
+        ("要拿哪些材料", False),
+        ("要不要带啥", False),
+        ("驾照丢了", False),
+    ],
+)
+def test_a_thing_that_must_be_brought_is_named_and_not_asked_for(text: str, asked: bool) -> None:
+    assert brings(text) is asked
+
+
+@pytest.mark.parametrize(
+    "text", ["我家是一户一表的", "国税的那个", "单位的", "外商投资的呢", " 个人的 ", "它是新车的。"]
+)
+def test_a_kind_is_named(text: str) -> None:
+    assert names_kind(text)
+
+
+@pytest.mark.parametrize("text", ["驾照丢了", "要带什么", "归谁管的？", "上周三下午交上去的那一份材料，是我妈的", ""])
+def test_no_kind_is_named(text: str) -> None:
+    assert not names_kind(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["我家是一户一表的", "我们是查账征收", "个体户的话，我们是核定征收的", "它属于危房", "家里的那套算商品房。"]
+)
+def test_circumstances_are_told(text: str) -> None:
+    assert describes(text)
+
+
+@pytest.mark.parametrize("text", ["我家是一户一表的吗？", "是谁管的", "驾照丢了", "我们公司搬家了", "单位的", ""])
+def test_a_question_or_a_matter_tells_no_circumstances(text: str) -> None:
+    assert not describes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("水表那个", True),
+        ("国税的那个", True),
+        ("水表那件要跑几次", True),
+        ("那个呢", False),
+        ("这个那个", False),
+        ("", False),
+    ],
+)
+def test_another_is_named_by_what_tells_it_apart(text: str, another: bool) -> None:
+    assert names_another(text) is another
+
+
+@pytest.mark.parametrize(
+    ("text", "this"),
+    [
+        ("这个要几趟", True),
+        ("这件归谁", True),
+        ("它归谁管", True),
+        ("它的要带什么", True),
+        ("他们单位", False),
+        ("那个", False),
+    ],
+)
+def test_the_one_at_hand_is_meant_by_this_and_it(text: str, this: bool) -> None:
+    assert names_this(text) is this
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("那里能办吗", True),
+        ("这边呢", True),
+        ("也可以吗", True),
+        ("会不会罚款", True),
+        ("驾照丢了", False),
+        ("那我呢", False),
+    ],
+)
+def test_what_is_at_hand_is_pointed_at_without_a_name(text: str, points: bool) -> None:
+    assert points_at_hand(text) is points
+
+
+@pytest.mark.parametrize("text", ["下一步", " 好的 ", "好", "继续吧", "然后呢？", "还有呢", "往下说", "接着讲。"])
+def test_the_next_step_is_asked_for(text: str) -> None:
+    assert goes_onward(text)
+
+
+@pytest.mark.parametrize("text", ["好的谢谢", "下一步去哪", "还有市民卡要换", "再办一张", ""])
+def test_what_says_more_asks_for_no_next_step(text: str) -> None:
+    assert not goes_onward(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"), [("第一个问题那个", True), ("最早问的", True), ("一开始说的", True), ("刚才那个", False)]
+)
+def test_the_very_first_subject_is_told_from_the_last(text: str, first: bool) -> None:
+    assert at_first(text) is first

@@ -16,6 +16,7 @@ from nlu.confidence import (
     MOST_AHEAD,
     MOST_LEAD,
     NOTHING_QUOTABLE,
+    QUOTABLE,
     Confidence,
     Quotable,
     Signs,
@@ -45,14 +46,15 @@ UNBOUNDED = {
 SHARES = tuple(name for name in MEASURES if name not in UNBOUNDED)
 SHARE, LOGIT = st.floats(0, 1), st.floats(allow_nan=False)
 QUOTABLES = st.builds(
-    Quotable, accounted=SHARE, likeness=SHARE, sameness=SHARE, lead=LOGIT, over=LOGIT, least=SHARE
-) | st.just(NOTHING_QUOTABLE)
+    Quotable, accounted=SHARE, likeness=st.floats(QUOTABLE, 1), sameness=SHARE, lead=LOGIT, over=LOGIT, least=SHARE
+)
 SIGNS = st.builds(Signs, **dict.fromkeys(SHARES, SHARE), **UNBOUNDED, quotable=QUOTABLES)
 
 ZERO = dict.fromkeys((*ALL, "constant"), 0.0)
 NO_PASSAGE = Quotable(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, other_year=False, other_place=False)
 YES_OR_NO = ("other year", "other place")
-NOTHING = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NO_PASSAGE)
+LIKE = replace(NO_PASSAGE, likeness=0.5)
+NOTHING = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, LIKE)
 
 
 def confidence(**models: Mapping[str, float]) -> Confidence:
@@ -145,7 +147,7 @@ def test_each_measure_weighs_in_each_model(name: str, model: str) -> None:
     of_passages = {measure: sign for sign, measure in OF_PASSAGES.items()}
     seen: dict[str, Any] = {of_passages.get(name, name): True if name in YES_OR_NO else 0.5}
     if name in of_passages:
-        seen = {"quotable": replace(NO_PASSAGE, **seen)}
+        seen = {"quotable": replace(LIKE, **seen)}
     signs = replace(NOTHING, **seen)
     logit = 2.0 * signs.all_measures()[name]
     assert logit > 0
@@ -183,6 +185,19 @@ def test_a_model_that_is_missing_is_missed(missing: str) -> None:
         Confidence({name: ZERO for name in MODELS if name != missing})
 
 
+@given(SIGNS, st.floats(0, QUOTABLE, exclude_max=True), st.floats(-20, 20))
+def test_what_is_like_nothing_of_the_question_is_not_quoted_whatever_else_speaks_for_it(
+    signs: Signs, likeness: float, constant: float
+) -> None:
+    unlike = replace(signs, quotable=replace(signs.quotable, likeness=likeness))
+    just_like = replace(signs, quotable=replace(signs.quotable, likeness=QUOTABLE))
+    certain = confidence(quoted={"constant": constant})
+    assert certain.quoted(unlike) == certain.quoted(replace(signs, quotable=NOTHING_QUOTABLE)) == 0
+    assert certain.quoted(just_like) == pytest.approx(1 / (1 + math.exp(-constant)))
+    assert certain.none(unlike) == certain.none(signs)
+    assert certain.right(unlike) == certain.right(signs)
+
+
 # what was fitted
 
 
@@ -194,6 +209,7 @@ def test_the_fitted_models_weigh_what_is_measured_and_entries_without_regard_to_
 
 @given(SIGNS)
 def test_the_fitted_models_give_probabilities(signs: Signs) -> None:
+    assert 0 < QUOTABLE < 1
     assert all(0 < chance < 1 for chance in chances(fitted(), signs).values())
 
 
@@ -209,7 +225,7 @@ def test_the_fitted_models_tell_a_hit_from_a_miss() -> None:
 
 def test_the_fitted_model_tells_what_a_passage_says_from_what_an_entry_says() -> None:
     said = replace(NO_PASSAGE, accounted=0.9, likeness=0.9, sameness=0.5, lead=math.inf, over=math.inf, least=0.9)
-    by_the_way = replace(NO_PASSAGE, accounted=0.2, likeness=0.2, sameness=0.1, lead=-2.0)
+    by_the_way = replace(NO_PASSAGE, accounted=0.2, likeness=QUOTABLE, sameness=0.1, lead=-2.0)
     models, nothing_near = fitted(), replace(MISS, absent=0.0, unknown=0.0)
     assert models.quoted(replace(nothing_near, quotable=said)) > QUOTE
     for signs in (HIT, MISS, nothing_near):

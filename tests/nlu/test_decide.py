@@ -1,14 +1,12 @@
 """Sure, a choice, a quotation, or nothing: at the edges of the three thresholds."""
 
-from dataclasses import replace
 from math import inf, nextafter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.confidence import NOTHING_QUOTABLE
-from nlu.decide import QUOTABLE, QUOTE, REFUSE, SURE, decide, quotable
+from nlu.decide import QUOTE, REFUSE, SURE, decide
 from nlu.understanding import Verdict
 
 ORDER = [Verdict.UNKNOWN, Verdict.UNSURE, Verdict.SURE]
@@ -77,14 +75,6 @@ def test_a_quotation_goes_before_a_refusal_but_not_before_a_likelier_entry(
 def test_a_likelier_passage_is_never_quoted_less(none: float, quoted: float, other: float, right: float) -> None:
     more, less = max(quoted, other), min(quoted, other)
     assert decide(none, less, right) is not Verdict.QUOTED or decide(none, more, right) is Verdict.QUOTED
-
-
-def test_only_what_is_like_the_question_may_be_quoted() -> None:
-    assert 0 < QUOTABLE < 1
-    like = replace(NOTHING_QUOTABLE, likeness=QUOTABLE)
-    assert quotable(like)
-    assert not quotable(replace(like, likeness=below(QUOTABLE), accounted=1.0, sameness=1.0, lead=inf, over=inf))
-    assert not quotable(NOTHING_QUOTABLE)
 
 
 @given(CHANCE, CHANCE, CHANCE, NOT_QUOTED)

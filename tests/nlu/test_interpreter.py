@@ -13,9 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.entries import Knowledge
-from nlu.confidence import NOTHING_QUOTABLE, Confidence, Quotable, fitted
-from nlu.decide import QUOTABLE, decide
-from nlu.decide import quotable as may_be_quoted
+from nlu.confidence import NOTHING_QUOTABLE, QUOTABLE, Confidence, Quotable, fitted
+from nlu.decide import decide
 from nlu.interpreter import Interpreter
 from nlu.listening import LONGEST_QUESTION
 from nlu.normalize import normalize
@@ -115,11 +114,10 @@ def justified(interpreter: Interpreter, read: Understanding, text: str, subject_
 
 def grounded(interpreter: Interpreter, read: Understanding, text: str) -> None:
     """The verdict rests on what is given as its grounds."""
-    grounds, signs = interpreter.grounds(text), interpreter.signs(text)
-    assert (grounds is None) == (signs is None) == (not read.matches)
-    if grounds is not None and signs is not None:
-        quoted = grounds.quoted if may_be_quoted(signs.quotable) else 0.0
-        assert read.verdict is decide(grounds.none, quoted, grounds.right)
+    grounds = interpreter.grounds(text)
+    assert (grounds is None) == (not read.matches)
+    if grounds is not None:
+        assert read.verdict is decide(grounds.none, grounds.quoted, grounds.right)
         assert read.matches[0].score == grounds.right
         assert [match.score for match in read.passages[:1]] in ([], [grounds.quoted])
         assert grounds.why == interpreter.why(text, read.matches[0].entry_id)
@@ -498,7 +496,7 @@ def test_what_is_like_no_passage_is_not_quoted_however_likely() -> None:
     read, signs = interpreter.read(unlike), interpreter.signs(unlike)
     assert signs is not None
     assert signs.quotable.likeness < QUOTABLE
-    assert read.passages
+    assert {match.score for match in read.passages} == {0.0}
     assert read.verdict is Verdict.UNSURE
 
 

@@ -217,8 +217,8 @@ def test_what_the_books_do_not_say_is_hardly_changed_either(vocabulary: Vocabula
 
 
 # BUG in nlu/mending.py, since the papers brought words like 县政府, 合规, 承压 and 一流: what is taken for wrong may be
-# half of a right word that the books seldom hold (只限), that is longer than a run (植物检疫, counted as 0), or that the
-# frame takes away from every phrasing (流程, 如何): 只限政府采购, 植物检疫流程, 如何规避, 流程压减 are changed.
+# half of a right word that the books seldom hold (只限), that is longer than a run (植物检疫, counted as 0), or that
+# the frame takes away from every phrasing (流程, 如何): 只限政府采购, 植物检疫流程, 如何规避, 流程压减 are changed.
 def test_prose_stays_as_it_is(real: Mender, known: Knowledge) -> None:
     """Sentences of the answers, the remarks and the wording, none of which is a way of asking."""
     answers = [sentence for faq in known.faqs for sentence in faq.answer.split("。")]
