@@ -35,12 +35,18 @@ class Mender:
 
     def mend(self, normalized: str) -> str:
         """The text with misspelt words put right, of the same length."""
-        words = self._words(normalized)
+        sounds = [self._sounds.get(character, "") for character in normalized]
+        words: Sequence[str] = ()
         mended, at = list(normalized), 0
         while at < len(normalized):
-            word = next(self._meant(normalized, at, words), "")
-            mended[at : at + len(word)] = word
-            at += len(word) or 1
+            step = 1
+            for word in self._alike(normalized, sounds, at):
+                words = words or self._words(normalized)
+                if self._misspelt(normalized[at : at + len(word)], word, words[at : at + len(word)]):
+                    mended[at : at + len(word)] = word
+                    step = len(word)
+                    break
+            at += step
         return "".join(mended)
 
     def _words(self, text: str) -> Sequence[str]:
@@ -50,13 +56,16 @@ class Mender:
             words += [word for word in self._segmenter.cut(part) for _ in word] + [" "]
         return words
 
-    def _meant(self, text: str, at: int, words: Sequence[str]) -> Iterator[str]:
-        """Words that may be meant by the characters from ``at`` on, longer ones first."""
+    def _alike(self, text: str, sounds: Sequence[str], at: int) -> Iterator[str]:
+        """Words of the books that sound like the characters from ``at`` on, longer ones first.
+
+        Characters that are a word as they stand are no misspelling.
+        """
         for size in range(LONGEST, SHORTEST - 1, -1):
-            written = text[at : at + size]
-            if len(written) == size and not self._index.knows(written) and not self._segmenter.knows(written):
-                word = self._by_sound.get(self._sound(written), "")
-                if word and self._misspelt(written, word, words[at : at + size]):
+            heard = sounds[at : at + size]
+            if len(heard) == size and all(heard) and (word := self._by_sound.get(" ".join(heard))):
+                written = text[at : at + size]
+                if not self._index.knows(written) and not self._segmenter.knows(written):
                     yield word
 
     def _misspelt(self, written: str, word: str, words: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """Ordering the entries by three kinds of evidence: words accounted for, words that speak for it, fuzzy likeness."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +22,7 @@ CARRIED = 0.4
 TOLD, TOLD_APART = 0.35, 0.6
 """What an entry must account for, and how far (logits) it must be ahead, for a word or two to pick it from a few."""
 LOOKED_AT = 6
-"""Entries whose phrasings are compared one by one."""
+"""Subjects whose phrasings are compared one by one, besides the best of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Ranker:
         self._offices = np.array([-1 if each.unit is None else each.unit for each in subjects])
         self._any_office = np.array([each.any_unit for each in subjects], bool)
         self._kinds = [each.kind for each in subjects]
-        self._of_kind = {kind: np.array([each is kind for each in self._kinds], bool) for kind in Kind}
+        self._of_kind = {kind: np.flatnonzero([each is kind for each in self._kinds]) for kind in Kind}
 
     def rank(self, question: Question, before: Question | None = None) -> Ranking:
         """The likeliest entries; those of other offices than the named ones, and of what is denied, fall behind.
@@ -70,9 +70,10 @@ class Ranker:
                 scores = scores + (1 - CARRIED) * OTHER_OFFICE * self._elsewhere(before.units)
         spaced = _spaced(question.words)
         likeliest = [entry for entry in self._likeliest(scores) if accounted[entry] > 0]
+        compared = {*likeliest[:LOOKED_AT], *self._first_of_each_kind(likeliest)}
         found = [
-            self._candidate(entry, float(scores[entry]), float(accounted[entry]), spaced if at < LOOKED_AT else "")
-            for at, entry in enumerate(likeliest)
+            self._candidate(entry, float(scores[entry]), float(accounted[entry]), spaced if entry in compared else "")
+            for entry in likeliest
         ]
         found.sort(key=lambda each: -each.score)
         by_kind = {kind: tuple(each for each in found if self._kinds[each.entry] is kind) for kind in Kind}
@@ -128,9 +129,12 @@ class Ranker:
 
     def _likeliest(self, scores: Floats) -> list[int]:
         """The best subjects of each kind, best first."""
-        order = np.argsort(-scores, kind="stable")
-        kept = np.concatenate([order[self._of_kind[kind][order]][:most] for kind, most in KEPT.items()])
-        return sorted(kept.tolist(), key=lambda entry: -scores[entry])
+        kept = [entry for kind, most in KEPT.items() for entry in _best(scores, self._of_kind[kind], most)]
+        return sorted(kept, key=lambda entry: -scores[entry])
+
+    def _first_of_each_kind(self, likeliest: Sequence[int]) -> Iterable[int]:
+        """The best subject of each kind that is there."""
+        return {self._kinds[entry]: entry for entry in reversed(likeliest)}.values()
 
     def _candidate(self, entry: int, score: float, accounted: float, question: str) -> Candidate:
         """An entry with the likeness of its likest form to the question; without a question it has none."""
@@ -141,6 +145,14 @@ class Ranker:
         """How like the question the entry's likest form is (0–1), and its position."""
         _, likeness, position = process.extractOne(question, self._texts[entry], scorer=fuzz.token_set_ratio)
         return likeness / 100, position
+
+
+def _best(scores: Floats, entries: NDArray[np.intp], most: int) -> Sequence[int]:
+    """The best so many of these entries, in no order; of those that are as good any."""
+    if len(entries) > most:
+        entries = entries[np.argpartition(-scores[entries], most)[:most]]
+    kept: list[int] = entries.tolist()
+    return kept
 
 
 def _spaced(words: Sequence[Word]) -> str:

@@ -18,7 +18,8 @@ from bot.settings import Settings
 from bot.vocabulary import vocabulary
 from handlers.turn import Turn
 from knowledge.build import build
-from knowledge.entries import Knowledge, Phrasing
+from knowledge.entries import Absent, Knowledge, Phrasing
+from knowledge.passages import Passage
 from nlu.interpreter import Interpreter
 from nlu.understanding import Understanding, Vocabulary, Why
 
@@ -49,6 +50,7 @@ def few(known: Knowledge) -> Knowledge:
     ids = {matter.id for matter in matters}
     phrasings = tuple(phrasing for phrasing in known.phrasings if phrasing.entry_id in ids)
     bare = replace(known, faqs=(), places=(), gazette=None, catalogue=None, districts=(), usual=(), absent=())
+    bare = replace(bare, events=(), errands=(), papers=(), passages=(), asks=(), stories=())
     return replace(bare, matters=matters, phrasings=phrasings, digest="few")
 
 
@@ -144,6 +146,28 @@ def test_other_knowledge_is_prepared_anew(first: Interpreter, few: Knowledge, ke
 
 def test_what_changes_no_words_leaves_it_as_it_is(first: Interpreter, few: Knowledge, kept: Path) -> None:
     assert said_by(read_back(replace(few, digest="other", date="2030-01-01"), kept)) == said_by(first)
+
+
+def test_another_sentence_of_a_paper_is_prepared_anew(known: Knowledge, few: Knowledge, tmp_path: Path) -> None:
+    (paper, *_), kept = known.papers, tmp_path / "kept"
+    passage = Passage(paper.key, "1", (), "备案", f"由{paper.issuer}牵头负责落实。")
+    papers = replace(few, papers=(paper,), passages=(passage,))
+    assert not knows_the_strange_word(interpreter_over(papers, kept))
+    more = replace(passage, text=f"{passage.text}{STRANGE}备案不再办理。")
+    assert knows_the_strange_word(interpreter_over(replace(papers, passages=(more,)), kept))
+
+
+def test_a_way_of_asking_that_becomes_a_subject_of_its_own_is_prepared_anew(few: Knowledge, tmp_path: Path) -> None:
+    """The texts stay the same and in the same order; only where one subject ends and the next begins does not."""
+    one = Absent(1, "貔貅登记", (), "", "")
+    asked_for = [Phrasing(one.id, text) for text in (f"{STRANGE}备案", "饕餮备案")]
+    before = replace(few, absent=(one,), phrasings=(*few.phrasings, *asked_for))
+    two = Absent(2, "饕餮备案", (), "", "")
+    after = replace(few, absent=(one, two), phrasings=(*few.phrasings, *asked_for[:1]))
+    kept = tmp_path / "kept"
+    interpreter_over(before, kept)
+    assert said_by(interpreter_over(after, kept)) == said_by(interpreter_over(after, tmp_path / "fresh"))
+    assert interpreter_over(after, kept).why("饕餮备案", two.id).phrasing == two.name
 
 
 def test_the_file_follows_the_knowledge_there_and_back(first: Interpreter, few: Knowledge, kept: Path) -> None:

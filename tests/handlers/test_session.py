@@ -2,10 +2,26 @@
 
 import pytest
 
-from handlers.session import LIFETIME, Seen, Session, Sessions
+from handlers.session import LIFETIME, Seen, Session, Sessions, Shelf
 
 ASKED = Session(question="驾照")
 SEEN = tuple(Seen(f"matter:{n}", 0.5) for n in (1, 2, 3))
+
+
+class Board(Shelf):
+    """A shelf of which a test sees everything; ``held`` are conversations from before, with their ages."""
+
+    def __init__(self, **held: tuple[float, Session]) -> None:
+        self.held, self.written, self.dropped = held, dict[str, Session](), list[str]()
+
+    def take(self, chat: str) -> tuple[float, Session] | None:
+        return self.held.pop(chat, None)
+
+    def put(self, chat: str, session: Session) -> None:
+        self.written[chat] = session
+
+    def drop(self, chat: str) -> None:
+        self.dropped.append(chat)
 
 
 def test_a_conversation_that_is_not_there_is_empty() -> None:
@@ -95,3 +111,68 @@ def test_a_whole_room_is_forgotten_at_once() -> None:
         sessions.put(chat, ASKED, 0.0)
     sessions.forget("tg:-1:")
     assert [sessions.get(chat, 0.0) == ASKED for chat in ("tg:-1:5", "tg:-1:6", "tg:-12:5")] == [False, False, True]
+
+
+def test_one_conversation_is_forgotten_and_no_other_whose_name_begins_alike() -> None:
+    sessions = Sessions()
+    for chat in ("tg:1:5", "tg:1:55"):
+        sessions.put(chat, ASKED, 0.0)
+    sessions.forget("tg:1:5")
+    assert [sessions.get(chat, 0.0) for chat in ("tg:1:5", "tg:1:55")] == [Session(), ASKED]
+
+
+def test_earlier_are_what_stood_beside_the_one_at_hand_then_those_before_it() -> None:
+    session = Session(listed=("a", "b", "c"), shown="b", past=("d", "a", "e"))
+    assert session.earlier == ("a", "c", "d", "e")
+    assert Session().earlier == ()
+
+
+def test_a_new_conversation_remembers_nothing() -> None:
+    session = Session()
+    assert (session.missing, session.together, session.past, session.rest) == ("", (), (), ())
+    assert not session.elder
+
+
+# over a restart
+
+
+def test_a_conversation_from_before_a_restart_goes_on() -> None:
+    sessions = Sessions(shelf=Board(a=(10.0, ASKED)))
+    assert sessions.get("a", 0.0) == ASKED
+    assert sessions.get("b", 0.0) == Session()
+
+
+@pytest.mark.parametrize(("age", "found"), [(LIFETIME, ASKED), (LIFETIME + 1, Session())])
+def test_one_from_before_that_is_too_old_does_not(age: float, found: Session) -> None:
+    assert Sessions(shelf=Board(a=(age, ASKED))).get("a", 0.0) == found
+
+
+def test_what_was_said_since_counts_not_what_was_said_before() -> None:
+    sessions = Sessions(shelf=Board(a=(10.0, ASKED)))
+    sessions.put("a", Session(question="护照"), 0.0)
+    assert sessions.get("a", 0.0).question == "护照"
+
+
+def test_every_word_is_kept_on_the_shelf_but_nobody_s() -> None:
+    board = Board()
+    sessions = Sessions(shelf=board)
+    for chat in ("a", "b", ""):
+        sessions.put(chat, ASKED, 0.0)
+    assert board.written == {"a": ASKED, "b": ASKED}
+
+
+def test_nobody_s_conversation_is_not_looked_for_on_the_shelf() -> None:
+    board = Board(**{"": (0.0, ASKED)})
+    assert Sessions(shelf=board).get("", 0.0) == Session()
+    assert board.held
+
+
+@pytest.mark.parametrize("name", ["tg:1:5", "tg:1:"])
+def test_what_is_forgotten_goes_from_the_shelf_too_said_since_or_before(name: str) -> None:
+    board = Board()
+    sessions = Sessions(shelf=board)
+    sessions.forget(name)
+    sessions.put("tg:1:5", ASKED, 0.0)
+    sessions.forget(name)
+    assert board.dropped == [name, name]
+    assert sessions.get("tg:1:5", 0.0) == Session()

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from itertools import pairwise
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlu.evidence import HALF_FIRM, SAID_ONCE, SMOOTHING, TYPICAL, Index, build
+from nlu.evidence import HALF_FIRM, SAID_ONCE, SMOOTHING, TYPICAL, Index, Postings, build
 from nlu.features import features, is_whole, whole
 from nlu.normalize import normalize
 from nlu.segment import Segmenter
@@ -121,6 +122,17 @@ def test_the_entries_of_each_feature_stand_in_order(groups: list[list[str]]) -> 
         held = postings.entries[start:end].tolist()
         assert held == sorted(set(held)) != []
     assert len(set(names)) == len(names)
+
+
+@given(CORPORA)
+def test_groups_may_come_one_by_one_and_each_is_an_entry_even_when_nothing_is_said(groups: list[list[str]]) -> None:
+    all_at_once = [[counted(text) for text in group] for group in (*groups, [])]
+    names, postings = build(all_at_once)
+    again, one_by_one = build((each for each in group) for group in all_at_once)
+    assert names == again
+    assert len(postings.costs) == len(groups) + 1
+    for field in (field.name for field in fields(Postings)):
+        assert getattr(one_by_one, field).tolist() == getattr(postings, field).tolist()
 
 
 def test_the_phrasings_that_hold_a_feature_are_counted() -> None:

@@ -537,14 +537,21 @@ def test_a_word_picks_one_of_a_few() -> None:
 
 
 def test_grounds() -> None:
-    grounds = taught(SMALL, constantly(0, 0, 0)).grounds("请问，补办的不是居住证，结婚怎么办")
+    grounds = taught(SMALL, constantly(0, 0)).grounds("请问，补办的不是居住证，结婚怎么办")
     assert grounds is not None
     assert "结婚" in grounds.heard
     assert "请问" not in grounds.heard
     assert grounds.denied == ("居住证",)
-    assert (grounds.none, grounds.right, grounds.quoted) == (0.5, 0.5, 0.5)
+    assert (grounds.none, grounds.right, grounds.quoted) == (0.5, 0.5, 0.0)
     assert grounds.absent == "wedding"
     assert grounds.why.matched == ("补办",)
+
+
+def test_grounds_for_a_quotation() -> None:
+    grounds = taught(WITH_PAPERS, constantly(0, 0, 0)).grounds("居住证补办")
+    assert grounds is not None
+    assert (grounds.none, grounds.right, grounds.quoted) == (0.5, 0.5, 0.5)
+    assert grounds.why.phrasing in CARDS["permit"], "it speaks of the first entry"
 
 
 def test_an_empty_vocabulary() -> None:
