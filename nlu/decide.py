@@ -4,7 +4,7 @@ from nlu.understanding import Verdict
 
 REFUSE = 0.35
 """From this probability on that nothing in the books is meant, the question is refused."""
-QUOTE = 0.3
+QUOTE = 0.4
 """From this probability on that a passage of a paper is meant, it is quoted."""
 SURE = 0.75
 """From this probability on that the best entry is right, it answers alone; everything between asks back."""

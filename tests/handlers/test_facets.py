@@ -1,4 +1,4 @@
-"""What goes with a choice: the question that is asked back, the entries offered, and how strange writing was read."""
+"""What goes with a choice: the question back, the one that an answer tells, entries offered, how writing was read."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handlers import texts
 from handlers.actions import Show
 from handlers.dialogue import LONGEST_HEARD, Dialogue
-from handlers.facets import Facets
+from handlers.facets import TWINS, Facets
 from handlers.options import CLOSE, LEADING, MOST_CHOICES, close, leading
 from handlers.plain import plain
 from handlers.reply import Outcome
@@ -148,6 +148,125 @@ def test_of_twins_at_both_tax_offices_the_office_is_asked(known: Knowledge) -> N
     assert twins
     facets = Facets(known.language.facets)
     assert {facets.question(pair) for pair in twins} == {texts.which(("国税的", "地税的"))}
+
+
+# the one that is told
+
+
+OFFICE = (
+    FacetValue("税务机关", "国税的", ("国税局",), ("国税",)),
+    FacetValue("税务机关", "地税的", ("地税",), ("地税", "老税务")),
+)
+USER = (
+    FacetValue("用户", "非居民用户", ("非居民",), ("非居民", "公司")),
+    FacetValue("用户", "居民用户", ("居民",), ("居民", "家里")),
+)
+TOLD = Facets((*OFFICE, *USER))
+
+
+def at_both(some: Matter, title: str) -> list[Matter]:
+    """Two matters of one title, at either tax office: 国税 first."""
+    return [replace(some, title=title, unit=unit, context="") for unit in ("市国税局", "市财政(地税)局")]
+
+
+@pytest.mark.parametrize(("text", "at"), [("国税的那个", 0), ("地税的", 1), ("老税务那边", 1)])
+def test_who_names_a_side_tells_the_one_on_it(some: Matter, text: str, at: int) -> None:
+    ours = at_both(some, "注销登记")
+    assert TOLD.told(text, ours) is ours[at]
+
+
+@pytest.mark.parametrize("text", ["注销的那个", "", "国税还是地税"])
+def test_who_names_no_side_or_both_tells_none(some: Matter, text: str) -> None:
+    assert TOLD.told(text, at_both(some, "注销登记")) is None
+
+
+def test_a_word_with_a_no_before_it_names_no_side(some: Matter) -> None:
+    ours = called(some, "居民过户", "非居民过户")
+    assert TOLD.told("非居民的", ours) is ours[1]
+    assert TOLD.told("居民的", ours) is ours[0]
+    assert TOLD.told("没公司的", ours) is None
+
+
+def test_of_several_on_the_side_none_is_told_but_the_twin_of_the_one_at_hand(some: Matter) -> None:
+    ours = [*at_both(some, "居民过户"), *at_both(some, "非居民过户")]
+    assert TOLD.told("国税的", ours) is None
+    assert TOLD.told("国税的", ours, at_hand=ours[1]) is ours[0]
+    assert TOLD.told("国税的", ours, at_hand=ours[3]) is ours[2]
+
+
+def test_where_all_are_on_one_side_naming_it_tells_none(some: Matter) -> None:
+    assert TOLD.told("国税的", at_both(some, "注销登记")[:1]) is None
+    assert TOLD.told("国税的", []) is None
+
+
+def test_the_difference_that_tells_one_counts(some: Matter) -> None:
+    ours = [*at_both(some, "居民过户"), at_both(some, "非居民过户")[0]]
+    assert TOLD.told("国税，家里的", ours[1:]) is ours[2]
+    assert TOLD.told("国税，非居民的", ours) is ours[2]
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_what_is_no_matter_is_on_no_side(some: Matter, entries: dict[str, Entry], stranger: str) -> None:
+    ours: list[Entry] = [entries[stranger], *at_both(some, "注销登记")]
+    assert TOLD.told("国税的", ours) is ours[1]
+    assert TOLD.other_side("国税的", ours) is None
+
+
+def test_the_other_side_is_told_only_when_the_first_is_not_on_it(some: Matter) -> None:
+    national, local = at_both(some, "注销登记")
+    assert TOLD.other_side("地税的注销", [national, local]) is local
+    assert TOLD.other_side("国税的注销", [national, local]) is None
+    assert TOLD.other_side("注销", [national, local]) is None
+    assert TOLD.other_side("地税的", []) is None
+    (neither,) = called(some, "注销登记")
+    assert TOLD.other_side("地税的", [neither, local]) is None
+    assert TOLD.other_side("地税的", [national, local, *at_both(some, "变更登记")]) is None
+
+
+# the side that is kept
+
+
+def test_the_twin_on_the_side_of_the_one_at_hand_is_kept(some: Matter) -> None:
+    (at_hand, _), (national, local) = at_both(some, "设立登记"), at_both(some, "注销登记")
+    assert TOLD.kept(at_hand, "那注销呢", [local, national]) is national
+
+
+def test_no_twin_is_kept_where_a_side_is_named_or_the_first_is_on_it_already(some: Matter) -> None:
+    (at_hand, _), (national, local) = at_both(some, "设立登记"), at_both(some, "注销登记")
+    assert TOLD.kept(at_hand, "那地税的注销呢", [local, national]) is None
+    assert TOLD.kept(at_hand, "那注销呢", [national, local]) is None
+    assert TOLD.kept(at_hand, "那注销呢", [local]) is None
+    (neither,) = called(some, "注销登记")
+    assert TOLD.kept(neither, "那注销呢", [local, national]) is None
+    assert TOLD.kept(at_hand, "那注销呢", [neither, national]) is None
+
+
+def test_what_differs_in_something_else_or_is_called_differently_is_no_twin(some: Matter) -> None:
+    at_hand = at_both(some, "设立登记")[0]
+    local = at_both(some, "居民过户")[1]
+    assert TOLD.kept(at_hand, "那过户呢", [local, at_both(some, "非居民过户")[0]]) is None
+    assert TOLD.kept(at_hand, "那过户呢", [local, at_both(some, "居民发票领用")[0]]) is None
+
+
+def test_of_several_twins_the_likest_is_kept(some: Matter) -> None:
+    at_hand, first = at_both(some, "设立登记")[0], at_both(some, "个人税务登记注销")[1]
+    other, likest = at_both(some, "个人税务登记变更")[0], at_both(some, "个人税务登记注销")[0]
+    assert TOLD.kept(at_hand, "那注销呢", [first, other, likest]) is likest
+    assert TOLD.kept(at_hand, "那注销呢", [first, other]) is other
+    assert TWINS <= 6 / 8
+
+
+def test_of_real_twins_the_office_at_hand_is_kept_and_the_office_named_is_told(known: Knowledge) -> None:
+    national = {each.shown: each for each in known.matters if each.unit == "市国税局"}
+    local = {each.shown: each for each in known.matters if each.unit == "市财政(地税)局"}
+    facets = Facets(known.language.facets)
+    shared = sorted(national.keys() & local.keys())
+    assert shared
+    for shown in shared:
+        twins = [local[shown], national[shown]]
+        assert facets.told("国税的那个", twins) is twins[1], shown
+        assert facets.told("地税的那个", twins) is twins[0], shown
+        assert facets.kept(twins[1], "那这个呢", twins) is twins[1], shown
 
 
 # what is offered

@@ -137,7 +137,8 @@ def test_every_entry_fits_behind_every_button(known: Knowledge) -> None:
 
 def test_every_passage_fits_behind_every_button(known: Knowledge) -> None:
     for passage in known.passages:
-        for action in (Show(passage.id), Rate(passage.id, False), *(Context(passage.id, page) for page in (-500, 500))):
+        around: list[Action] = [Context(passage.id, page) for page in (-500, 0, 500)]
+        for action in (Show(passage.id), Rate(passage.id, False), *around):
             assert unpack(pack(action)) == action
 
 
