@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handlers import texts
 from handlers.actions import Show
 from handlers.dialogue import LONGEST_HEARD, Dialogue
-from handlers.facets import TWINS, Facets
+from handlers.facets import Facets
 from handlers.options import CLOSE, LEADING, MOST_CHOICES, close, leading
 from handlers.plain import plain
 from handlers.reply import Outcome
@@ -253,7 +253,6 @@ def test_of_several_twins_the_likest_is_kept(some: Matter) -> None:
     other, likest = at_both(some, "个人税务登记变更")[0], at_both(some, "个人税务登记注销")[0]
     assert TOLD.kept(at_hand, "那注销呢", [first, other, likest]) is likest
     assert TOLD.kept(at_hand, "那注销呢", [first, other]) is other
-    assert TWINS <= 6 / 8
 
 
 def test_of_real_twins_the_office_at_hand_is_kept_and_the_office_named_is_told(known: Knowledge) -> None:

@@ -121,6 +121,11 @@ def test_as_many_are_kept_as_may_be_shown_best_first(
             assert set(order(kept)) == {entry for entry in of_kind if accounted[entry] > 0}
 
 
+def test_as_many_entries_are_kept_as_an_understanding_holds() -> None:
+    assert KEPT[Kind.ENTRY] == 10
+    assert set(KEPT) == set(Kind)
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_as_many_of_a_kind_are_kept_as_there_is_room_for(kind: Kind) -> None:
     most = KEPT[kind]
