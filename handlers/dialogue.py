@@ -91,14 +91,20 @@ class Dialogue:
         if is_number(turn.text):
             return say(texts.NO_SUCH_NUMBER), session
         read = self._interpreter.read(turn.text)
+        if read.courtesy and not _asks_something(read):
+            return await self._polite(read, session)
+        reply, after = await self._related(read, turn.text, session)
+        if read.courtesy in texts.EMERGENCIES:
+            reply = reply.after(texts.courtesy(read.courtesy))
+        return _with_notices(reply, turn.text, read), after
+
+    async def _polite(self, read: Understanding, session: Session) -> Answered:
+        """The reply to what asks nothing: something turned down, another pace, thanks, abuse, a cry for help."""
         if read.courtesy == texts.TURNED_DOWN and session.seen:
             return await self.act(NoneOfThese(session.step), session)
         if read.courtesy in texts.PACES:
             return await self.paced(read.courtesy == texts.SLOWER, session)
-        if read.courtesy and not (read.courtesy == texts.COMPLAINT and read.verdict is Verdict.SURE):
-            return say(texts.courtesy(read.courtesy)), session
-        reply, after = await self._related(read, turn.text, session)
-        return _with_notices(reply, turn.text, read), after
+        return say(texts.courtesy(read.courtesy)), session
 
     async def act(self, action: Action, session: Session) -> Answered:
         """Do what a button asks for."""
@@ -262,6 +268,12 @@ class Dialogue:
         if COMPARABLE.intersection(read.aspects):
             return await self._answers.compared("", session)
         return await self._answers.choice("", session)
+
+
+def _asks_something(read: Understanding) -> bool:
+    """Is something asked beside what is said out of courtesy, in anger or in need?"""
+    clear = any(match.score >= LIKELY for match in read.matches[:1])
+    return read.verdict in (Verdict.SURE, Verdict.QUOTED) or (read.verdict is Verdict.UNSURE and clear)
 
 
 def _only_again(alone: Understanding, together_: Understanding, shown: str) -> bool:

@@ -376,8 +376,8 @@ QUOTE_ASPECTS = {"单位": "由谁牵头", "次数": "要跑几趟", "网办": "
 TURNED_DOWN = "否定"
 """The kind of a saying that turns down what was offered (不是这个)."""
 SLOWER, AS_BEFORE = "慢些", "照旧"
-COMPLAINT = "不满"
-"""The kind of a complaint, beside which something may be asked."""
+EMERGENCIES = ("轻生", "难过", "火情", "报警", "急救", "漏气")
+"""The kinds of cries for help: whatever else is asked, whom to call comes first."""
 PACES = (SLOWER, AS_BEFORE)
 """The kinds of sayings that ask for elder mode and for its end."""
 COURTESIES = {

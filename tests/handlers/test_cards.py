@@ -1,6 +1,7 @@
 """What every single entry says: its card, its printed original, where it is done."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from handlers.plain import plain
 from handlers.reply import Paragraph, Reply, Style
 from handlers.telegram.render import render
 from knowledge.entries import CatalogueFacts, Entry, Faq, Gazette, Knowledge, Location, Matter, Place, Unit
+from knowledge.guides import LifeEvent
 from nlu.understanding import Why
 from tests.handlers.markup import read
 
@@ -49,8 +51,10 @@ Said = Callable[[Entry], str]
 
 
 def test_there_are_as_many_entries_as_are_printed(known: Knowledge) -> None:
+    ours = [entry for entry in known.entries() if isinstance(entry, LifeEvent)]
     printed = [entry for entry in known.entries() if not (isinstance(entry, Faq) and entry.no > 13)]
-    assert len(printed) == 642 + 13 + 24 + 2
+    assert len(printed) - len(ours) == 642 + 13 + 24 + 2
+    assert ours == list(known.events)
 
 
 # every entry
@@ -345,6 +349,45 @@ def test_a_choice_tells_twins_apart_by_their_office(known: Knowledge) -> None:
     titles = [cards.short_title(entry) for entry in known.entries()]
     same = {title for title in titles if titles.count(title) > 1}
     assert same == set()
+
+
+# several entries, and life events
+
+
+def test_a_plan_states_of_each_what_it_takes_and_where_it_stands_and_the_sum(entries: dict[str, Entry]) -> None:
+    licence, at_home = (
+        entries["matter:48"],
+        next(entry for entry in entries.values() if isinstance(entry, Matter) and entry.visits == 0),
+    )
+    head, first, second, last, *sources = cards.plan([licence, at_home, entries["faq:1"]])
+    assert head.text == texts.PLAN_HEAD.format(3, 1)
+    assert [line.style for line in (first, second, last)] == [Style.STEP] * 3
+    for fact in ("补办驾驶证、行驶证：1次，市公安局交管局", "第37页", "序号48"):
+        assert fact in first.text
+    assert f"{at_home.shown}：0次" in second.text
+    assert last.text.startswith(entries["faq:1"].shown)
+    assert [source.style for source in sources] == [Style.SOURCE]
+    assert "第37页" not in sources[0].text
+
+
+def test_entries_are_compared_by_visits_and_office_where_they_have_them(entries: dict[str, Entry]) -> None:
+    lines = cards.compared([entries["matter:48"], entries["faq:1"], entries["place:2"]])
+    assert lines == ("补办驾驶证、行驶证：1次，市公安局交管局",)
+    assert cards.compared([]) == ()
+
+
+def test_a_life_event_tells_what_it_is_about_what_is_missing_and_that_the_order_is_ours(known: Knowledge) -> None:
+    for event in known.events:
+        text = said((*cards.event_head(event), *cards.event_foot(event)))
+        for fact in (event.shown, event.about, event.missing, texts.EVENT_OURS, "出处："):
+            assert fact in text, event.id
+        assert (texts.EVENT_PICK in text) == bool(event.stages), event.id
+
+
+def test_a_life_event_without_stages_says_so(known: Knowledge) -> None:
+    empty = replace(known.events[0], stages=(), missing="")
+    assert texts.EVENT_EMPTY in said(cards.event_head(empty))
+    assert len(cards.event_foot(empty)) == 2
 
 
 def test_a_location_is_not_part_of_a_card(entries: dict[str, Entry], card: Said) -> None:

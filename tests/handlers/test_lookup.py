@@ -32,7 +32,7 @@ class Told(Interpreter):
 
 def told(verdict: Verdict, *matches: tuple[str, float], unknown: str = "", absent: str = "") -> Told:
     found = tuple(Match(each, score) for each, score in matches)
-    return Told(Understanding("", verdict, found, (unknown,) if unknown else (), (), absent))
+    return Told(Understanding("", verdict, found, (unknown,) if unknown else (), (), absent=absent))
 
 
 @pytest.fixture

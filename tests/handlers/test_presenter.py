@@ -1,12 +1,13 @@
 """Entries with what belongs to them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
 
-from handlers import cards, texts
-from handlers.presenter import CENTRE, Presenter
-from handlers.reply import Paragraph
+from handlers import cards, citations, texts
+from handlers.presenter import CENTRE, MOST_ITEMS, MOST_LATER, Presenter
+from handlers.reply import Paragraph, Style
 from handlers.session import Seen
 from knowledge.entries import Entry, Faq, Knowledge, Place
 from knowledge.store import Store
@@ -32,8 +33,33 @@ async def test_a_matter_comes_with_its_office(presenter: Presenter, known: Knowl
     for matter in known.matters[::40]:
         office = known.units[matter.unit_no - 1]
         centre = known.places[0] if matter.visits and office.kind != cards.COMPANY else None
-        assert await presenter.card(matter) == cards.card(matter, (office,), centre), matter.id
+        card = cards.card(matter, (office,), centre)
+        shown = await presenter.card(matter)
+        assert shown[: len(card)] == card, matter.id
+        assert bool(shown[len(card) :]) == any(story.entry_id == matter.id for story in known.stories), matter.id
         assert await presenter.original(matter) == cards.original(matter, (office,)), matter.id
+
+
+async def test_what_papers_say_later_stands_below_the_latest_first_and_no_more_than_two(
+    presenter: Presenter, known: Knowledge, entries: dict[str, Entry]
+) -> None:
+    passages, papers = {each.id: each for each in known.passages}, {each.key: each for each in known.papers}
+    told = Counter(story.entry_id for story in known.stories)
+    assert max(told.values()) > MOST_LATER
+    for entry_id, times in told.items():
+        told_of = [passages[story.passage_id] for story in known.stories if story.entry_id == entry_id]
+        latest = sorted((papers[each.paper].date for each in told_of), reverse=True)[:MOST_LATER]
+        notes = (await presenter.card(entries[entry_id]))[-len(latest) :]
+        assert [note.style for note in notes] == [Style.NOTE] * min(times, MOST_LATER), entry_id
+        for note, date in zip(notes, latest, strict=True):
+            assert note.text.startswith(f"后来：{date[:4]}年"), entry_id
+            assert note in [citations.later(each, papers[each.paper]) for each in told_of], entry_id
+
+
+async def test_of_what_no_paper_speaks_nothing_later_is_told(presenter: Presenter, known: Knowledge) -> None:
+    spoken_of = {story.entry_id for story in known.stories}
+    silent = next(matter for matter in known.matters if matter.id not in spoken_of)
+    assert texts.LATER[:2] not in said(await presenter.card(silent))
 
 
 async def test_an_office_named_matters_only_for_the_list(presenter: Presenter, entries: dict[str, Entry]) -> None:
@@ -88,6 +114,23 @@ async def test_items_put_the_answer_first_and_name_nothing_twice(
     assert [(item.id, item.score) for item in items] == [("matter:48", 0.5), ("matter:1", 0.9), ("matter:2", 0.4)]
     assert [item.id for item in await presenter.items(seen)] == ["matter:1", "matter:48", "matter:2"]
     assert await presenter.items(()) == ()
+
+
+async def test_for_a_life_event_its_entries_stand(presenter: Presenter, known: Knowledge) -> None:
+    event = max(known.events, key=lambda event: len(event.entries))
+    items = await presenter.items([Seen(event.id, 0.7), Seen("matter:48", 0.2)])
+    assert [item.id for item in items] == list(event.entries[:MOST_ITEMS])
+    assert {item.score for item in items} == {0.7}
+
+
+async def test_a_life_event_among_others_is_no_fact(presenter: Presenter) -> None:
+    items = await presenter.items([Seen("matter:48", 0.7), Seen("event:1", 0.5), Seen("matter:1", 0.2)])
+    assert [item.id for item in items] == ["matter:48", "matter:1"]
+
+
+async def test_no_more_facts_than_agreed_stand_behind_a_reply(presenter: Presenter, known: Knowledge) -> None:
+    seen = [Seen(matter.id, 0.5) for matter in known.matters[: MOST_ITEMS + 5]]
+    assert [item.id for item in await presenter.items(seen)] == [each.entry_id for each in seen[:MOST_ITEMS]]
 
 
 async def test_the_runner_up_is_the_best_of_the_others(presenter: Presenter, entries: dict[str, Entry]) -> None:

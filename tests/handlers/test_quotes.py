@@ -35,6 +35,8 @@ NOT_LED = "doc:hz-2017-29:2-2-s2"
 """An item that names nobody and no date of its own."""
 LONG = ("doc:hz-2017-15:t1", "doc:hz-2017-15:t2", "doc:hz-2017-15:t3", "doc:hz-2017-15:t8")
 """Rows of far more characters than a reply has room for, in several clauses each."""
+ENDLESS = "doc:hz-2017-bodies:1"
+"""One clause of it is longer than what a reply has room for."""
 MIDDLING = ("doc:sc-fire:1-2-s2", "doc:sc-fire:2-1-p1-s2")
 """Two passages of more characters than a second one may have in a reply, and fewer than the first."""
 TOGETHER = ("doc:hz-2022-6:a1-95-0", "doc:hz-2022-6:a1-95-1")
@@ -164,8 +166,21 @@ async def test_only_what_is_nearly_as_likely_is_quoted_beside_the_best(quotes: Q
     for score, count in ((NEAR * 0.8, 2), (NEAR * 0.8 - 0.001, 1), (0.8, 2)):
         reply, _ = await quotes.quoted("", seen(*ids[:2], scores=(0.8, score)), Session())
         assert [item.id for item in reply.items] == list(ids[:count])
-    reply, _ = await quotes.quoted("", seen(*ids), Session())
-    assert [item.id for item in reply.items] == list(ids[:MOST_QUOTED])
+
+
+async def test_no_more_are_quoted_than_can_be_compared_though_there_is_room(quotes: Quotes, known: Knowledge) -> None:
+    short = [each.id for each in known.passages if each.paper == "hz-2017-chronicle" and len(each.text) < 80]
+    reply, _ = await quotes.quoted("", seen(*short[: MOST_QUOTED + 2]), Session())
+    assert [item.id for item in reply.items] == short[:MOST_QUOTED]
+
+
+async def test_the_best_is_quoted_though_there_is_no_room_for_it(
+    quotes: Quotes, passages: Mapping[str, Passage]
+) -> None:
+    clause = max(passages[ENDLESS].text.split("。"), key=len)
+    reply, _ = await quotes.quoted(clause, seen(ENDLESS, LED), Session())
+    (quotation,) = of_style(reply, Style.QUOTE)
+    assert clause in quotation
 
 
 async def test_the_first_is_quoted_at_more_length_than_the_others(
@@ -290,7 +305,9 @@ async def test_turning_pages_shows_every_passage_of_the_paper_once_and_in_order(
     told: list[str] = []
     while True:
         reply = await quotes.context(action.passage_id, action.page)
-        told += of_style(reply, Style.QUOTE)
+        shown = of_style(reply, Style.QUOTE)
+        assert 1 <= len(shown) <= AROUND
+        told += shown
         turns = {button.label: button.action for button in reply.buttons}
         assert (texts.PREVIOUS in turns) == (len(told) > AROUND)
         onward = turns.get(texts.NEXT)
@@ -299,7 +316,7 @@ async def test_turning_pages_shows_every_passage_of_the_paper_once_and_in_order(
         assert onward.page == action.page + 1
         action = onward
     assert len(told) == len(wanted)
-    assert all(shown.endswith(passage.text) for shown, passage in zip(told, wanted, strict=True))
+    assert all(text.endswith(passage.text) for text, passage in zip(told, wanted, strict=True))
 
 
 async def test_what_is_before_a_page_is_the_page_before(quotes: Quotes, known: Knowledge) -> None:

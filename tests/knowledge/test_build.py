@@ -9,11 +9,13 @@ import pytest
 
 from knowledge.build import SCHEMA, build, identity
 from knowledge.database import OwnedDatabase
-from knowledge.entries import Knowledge
+from knowledge.entries import Knowledge, Phrasing
 from knowledge.errors import StoreUnavailable
+from knowledge.guides import Errand
 from knowledge.language import Language
 from knowledge.layout import Layout
 from knowledge.load import digest
+from knowledge.passages import Paper, Passage, Story
 from knowledge.store import Store
 
 
@@ -39,9 +41,32 @@ def test_next_to_nothing_is_read_back(knowledge: Knowledge, path: Path) -> None:
     bare = replace(
         knowledge, matters=(), units=(), faqs=(), places=(), gazette=None, catalogue=None, phrasings=(), usual=()
     )
-    bare = replace(bare, districts=(), language=Language(), absent=())
+    bare = replace(bare, districts=(), language=Language(), absent=(), events=(), errands=())
+    bare = replace(bare, papers=(), passages=(), asks=(), stories=())
     build(bare, path)
     assert read_back(path) == bare
+
+
+def test_what_has_no_key_of_its_own_may_stand_twice(knowledge: Knowledge, path: Path) -> None:
+    twice = replace(knowledge, asks=knowledge.asks[:3] * 2, errands=knowledge.errands * 2)
+    twice = replace(twice, stories=knowledge.stories[:2] * 2, usual=knowledge.usual * 2)
+    build(twice, path)
+    assert read_back(path) == twice
+
+
+def test_texts_come_back_letter_by_letter(knowledge: Knowledge, path: Path) -> None:
+    text = "“引号”\n\t'单' \"双\" \\ 𠮷 \u2028 null; drop table passage; --"
+    passage = Passage("键:值", "p1", (text, ""), text, text, text, text, text, text)
+    strange = replace(
+        knowledge,
+        papers=(Paper(text, text, "", text, text, text),),
+        passages=(passage,),
+        asks=(Phrasing(passage.id, text),),
+        stories=(Story(text, passage.id, text),),
+        errands=(Errand((text, ""), text),),
+    )
+    build(strange, path)
+    assert read_back(path) == strange
 
 
 def test_its_identity_is_schema_and_digest(knowledge: Knowledge, path: Path) -> None:

@@ -11,6 +11,8 @@ from knowledge.build import build
 from knowledge.entries import Absent, Knowledge, Phrasing
 from knowledge.errors import FilesInvalid, Finding
 from knowledge.exchange import export, take_in
+from knowledge.guides import Stage
+from knowledge.passages import Story
 
 Rows = list[dict[str, Any]]
 
@@ -60,6 +62,9 @@ def test_what_went_out_comes_in_the_same(folder: Path, knowledge: Knowledge) -> 
     assert taken.places == knowledge.places
     assert taken.phrasings == tuple(each for each in knowledge.phrasings if each.entry_id != "doc:list")
     assert taken.usual == knowledge.usual
+    assert taken.catalogue is None
+    back = replace(taken, catalogue=knowledge.catalogue, phrasings=knowledge.phrasings, digest=knowledge.digest)
+    assert back == knowledge
 
 
 def test_what_came_in_goes_out_the_same(folder: Path, knowledge: Knowledge, tmp_path: Path) -> None:
@@ -124,6 +129,65 @@ def test_what_is_absent_stays_so_until_a_title_holds_it(folder: Path, knowledge:
     taken = take_in(folder, known)
     assert taken.absent == (replace(absent[1], near=()),)
     assert [each for each in taken.phrasings if each.entry_id.startswith("absent")] == [asked[1]]
+
+
+class TestLifeEvents:
+    def renamed(self, folder: Path, knowledge: Knowledge, no: int, name: str = "完全另一件事") -> Knowledge:
+        """What is taken in when a matter has another title."""
+        changed = rows(folder, "matters.json")
+        changed[no - 1]["name"] = name
+        rewrite(folder, "matters.json", changed)
+        return take_in(folder, knowledge)
+
+    def test_one_of_which_an_entry_became_something_else_is_left_out_with_its_phrasings(
+        self, folder: Path, knowledge: Knowledge
+    ) -> None:
+        lost = {event.id for event in knowledge.events if "matter:615" in event.entries}
+        taken = self.renamed(folder, knowledge, 615)
+        assert 0 < len(lost) < len(knowledge.events)
+        assert taken.events == tuple(event for event in knowledge.events if event.id not in lost)
+        assert {each.entry_id for each in taken.phrasings}.isdisjoint(lost | {"matter:615"})
+        assert {each.entry_id for each in taken.phrasings} >= {event.id for event in taken.events}
+
+    def test_one_of_which_an_entry_is_gone_is_left_out(self, folder: Path, knowledge: Knowledge) -> None:
+        rewrite(folder, "matters.json", rows(folder, "matters.json")[:-1])
+        short = replace(knowledge.events[0], stages=(Stage("一步", ("matter:642",)),))
+        kept = replace(knowledge.events[1], stages=(Stage("一步", ("matter:641", "faq:1")),))
+        assert take_in(folder, replace(knowledge, events=(short, kept))).events == (kept,)
+
+    def test_one_whose_entries_are_told_otherwise_under_the_same_title_stays(
+        self, folder: Path, knowledge: Knowledge
+    ) -> None:
+        changed = rows(folder, "matters.json")
+        for row in changed:
+            row["note"] = "另说"
+        rewrite(folder, "matters.json", changed)
+        assert take_in(folder, knowledge).events == knowledge.events
+
+    def test_what_is_left_out_is_no_longer_usual_nor_near(self, folder: Path, knowledge: Knowledge) -> None:
+        (lost, *_) = (event for event in knowledge.events if "matter:615" in event.entries)
+        absent = (Absent(1, "出生证", (lost.id, "faq:1"), "", ""),)
+        known = replace(knowledge, usual=(lost.id, "faq:1"), absent=absent)
+        taken = self.renamed(folder, known, 615)
+        assert (taken.usual, taken.absent[0].near) == (("faq:1",), ("faq:1",))
+
+    def test_the_name_of_one_that_is_left_out_makes_nothing_present(self, folder: Path, knowledge: Knowledge) -> None:
+        (lost, *_) = (event for event in knowledge.events if "matter:615" in event.entries)
+        absent = (Absent(1, lost.name[:2], (), "", ""),)
+        assert self.renamed(folder, replace(knowledge, absent=absent), 615).absent == absent
+
+
+def test_stories_stay_with_entries_of_the_same_title_only(folder: Path, knowledge: Knowledge) -> None:
+    passage = knowledge.passages[0].id
+    stories = tuple(Story(entry_id, passage, "同一件事") for entry_id in ("matter:1", "matter:2", "faq:1", "place:24"))
+    changed = rows(folder, "matters.json")
+    changed[0]["name"], changed[1]["note"] = "完全另一件事", "另说"
+    rewrite(folder, "matters.json", changed)
+    rewrite(folder, "places.json", rows(folder, "places.json")[:-1])
+    taken = take_in(folder, replace(knowledge, stories=stories))
+    assert [story.entry_id for story in taken.stories] == ["matter:2", "faq:1"]
+    assert (taken.papers, taken.passages, taken.asks) == (knowledge.papers, knowledge.passages, knowledge.asks)
+    assert taken.errands == knowledge.errands
 
 
 def test_a_unit_nobody_knows_and_no_note(folder: Path, knowledge: Knowledge) -> None:

@@ -1,6 +1,7 @@
 """Reading entries from the event loop."""
 
 import asyncio
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,14 +14,21 @@ from knowledge.build import build
 from knowledge.database import OwnedDatabase
 from knowledge.entries import Absent, Knowledge
 from knowledge.errors import StoreUnavailable
+from knowledge.passages import Story
 from knowledge.store import Store
 
 
-@pytest.fixture
-def path(knowledge: Knowledge, tmp_path: Path) -> Path:
-    path = tmp_path / "knowledge.db"
+@pytest.fixture(scope="module")
+def original(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built knowledge, of which each test gets a copy."""
+    path = tmp_path_factory.mktemp("original") / "knowledge.db"
     build(knowledge, path)
     return path
+
+
+@pytest.fixture
+def path(original: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(original, tmp_path / "knowledge.db"))
 
 
 @pytest.fixture
@@ -54,6 +62,8 @@ async def test_lists(store: Store, knowledge: Knowledge) -> None:
     assert await store.units() == knowledge.units
     assert await store.places() == knowledge.places
     assert await store.districts() == knowledge.districts
+    assert await store.events() == knowledge.events
+    assert store.everything().errands == knowledge.errands
 
 
 async def test_matters_of_each_unit(store: Store, knowledge: Knowledge) -> None:
@@ -71,6 +81,53 @@ async def test_what_is_absent_is_found_by_its_id_and_is_no_entry(knowledge: Know
     assert [await store.absent(each.id) for each in absent] == list(absent)
     assert [await store.absent(entry_id) for entry_id in ("absent:3", "faq:1", "")] == [None] * 3
     assert await store.entry("absent:1") is None
+    store.close()
+
+
+async def test_a_life_event_is_an_entry(store: Store, knowledge: Knowledge) -> None:
+    assert [await store.entry(event.id) for event in knowledge.events] == list(knowledge.events)
+    assert await store.entry("event:20") is None
+
+
+async def test_passages_keep_the_order_asked_for(store: Store, knowledge: Knowledge) -> None:
+    first, second, *_ = knowledge.passages
+    ids = [second.id, "doc:none:p1", first.id, "matter:1", "", second.id]
+    assert await store.passages(ids) == (second, first, second)
+    assert await store.passages([]) == ()
+
+
+async def test_every_passage_is_found_by_its_id_and_is_no_entry(store: Store, knowledge: Knowledge) -> None:
+    assert await store.passages([passage.id for passage in knowledge.passages]) == knowledge.passages
+    assert await store.entries([passage.id for passage in knowledge.passages]) == ()
+
+
+async def test_passages_of_each_paper(store: Store, knowledge: Knowledge) -> None:
+    told = [passage for paper in knowledge.papers for passage in await store.passages_of(paper.key)]
+    assert sorted(told, key=lambda each: each.id) == sorted(knowledge.passages, key=lambda each: each.id)
+    for key in ("hz-2019-1", "zj-2018-30"):
+        printed = tuple(passage for passage in knowledge.passages if passage.paper == key)
+        assert await store.passages_of(key) == printed != ()
+    assert await store.passages_of("hz-2019") == ()
+
+
+async def test_papers_keep_the_order_asked_for(store: Store, knowledge: Knowledge) -> None:
+    first, second, *_ = knowledge.papers
+    assert await store.papers([second.key, "none", first.key]) == (second, first)
+    assert await store.papers([paper.key for paper in knowledge.papers]) == knowledge.papers
+
+
+async def test_stories_of_an_entry(store: Store, knowledge: Knowledge) -> None:
+    about = {story.entry_id for story in knowledge.stories}
+    told = [story for entry_id in about for story in await store.stories(entry_id)]
+    assert sorted(told, key=repr) == sorted(knowledge.stories, key=repr) != []
+    assert await store.stories("matter:643") == await store.stories("") == ()
+
+
+async def test_stories_keep_their_order(knowledge: Knowledge, tmp_path: Path) -> None:
+    stories = tuple(Story(entry_id, "doc:a:p1", reason) for entry_id, reason in ("b1", "a2", "b3", "b2"))
+    build(replace(knowledge, stories=stories), tmp_path / "other.db")
+    store = Store(OwnedDatabase(tmp_path / "other.db"))
+    assert [story.reason for story in await store.stories("b")] == ["1", "3", "2"]
     store.close()
 
 
@@ -126,6 +183,12 @@ class TestDamage:
             "update entry set kind = 'Other' where id = 'matter:1'",
             "update unit set content = '' where no = 3",
             "update language set content = '[]'",
+            "update entry set content = '{}' where kind = 'LifeEvent'",
+            "update errand set content = '[]' where no = 1",
+            "update paper set content = '{}' where no = 1",
+            "update passage set content = replace(content, '\"place\"', '\"spot\"') where no = 2",
+            "update story set content = 'x' where no = 1",
+            "update absent set content = '{}' where no = 1",
         ],
     )
     async def test_a_row_that_cannot_be_read(self, path: Path, change: str) -> None:
@@ -135,6 +198,15 @@ class TestDamage:
         for _ in range(2):
             with pytest.raises(StoreUnavailable, match="认不出"):
                 await store.entry("matter:2")
+        store.close()
+
+    @pytest.mark.parametrize("table", ["errand", "paper", "passage", "ask", "story"])
+    async def test_a_table_that_is_not_there(self, path: Path, table: str) -> None:
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute(f"drop table {table}")
+        store = self.opened(path)
+        with pytest.raises(StoreUnavailable):
+            store.everything()
         store.close()
 
     async def test_a_row_that_is_not_there(self, path: Path) -> None:
