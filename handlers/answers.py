@@ -88,15 +88,19 @@ class Answers:
             return tuple(seen)
         return (Seen(entry.id, seen[0].score), *(each for each in seen if each.entry_id != entry.id))
 
-    async def kept(self, at_hand: str, text: str, seen: Sequence[Seen]) -> tuple[Seen, ...]:
-        """What was seen, first the twin on the side of the entry at hand, where the text does not name the side."""
+    async def kept(self, at_hand: str, text: str, seen: Sequence[Seen], continued: bool) -> tuple[Seen, ...]:
+        """What was seen, first the twin on the side of the entry at hand, where the text does not name the side.
+
+        What goes on from it (``continued``) is first looked for at the same office.
+        """
         entry = await self._store.entry(at_hand)
         entries = await self._store.entries([each.entry_id for each in seen])
-        twin = self._facets.kept(entry, text, entries) if entry and entries else None
-        twin = twin or _of_same_office(entry, await self._store.entries(close(seen) if seen else ()))
-        if twin is None:
+        first = self._facets.kept(entry, text, entries) if entry and entries else None
+        if first is None and continued:
+            first = _of_same_office(entry, await self._store.entries(close(seen) if seen else ()))
+        if first is None:
             return tuple(seen)
-        return (Seen(twin.id, seen[0].score), *(each for each in seen if each.entry_id != twin.id))
+        return (Seen(first.id, seen[0].score), *(each for each in seen if each.entry_id != first.id))
 
     async def choice(self, question: str, session: Session) -> Answered:
         """The likeliest of what is left, under ``question`` or under the one that parts them best."""

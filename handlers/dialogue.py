@@ -200,7 +200,7 @@ class Dialogue:
         if not session.topic or read.absent or (read.verdict is Verdict.SURE and not names_kind(text)):
             return ""
         if read.units and names_kind(text):
-            return self._of_office(read, text, session)
+            return self._of_office(text, session)
         likeliest = [each.entry_id for each in session.left[:MOST_CHOICES]]
         candidates = (*likeliest, *session.together, *session.past) if names_another(text) else likeliest
         strange = read.matches and read.matches[0].entry_id not in candidates and read.matches[0].score >= LIKELY
@@ -211,11 +211,10 @@ class Dialogue:
         picked_ = self._interpreter.among(text, list(dict.fromkeys(candidates)))
         return await self._answers.twin(picked_, text, session) if picked_ else ""
 
-    def _of_office(self, read: Understanding, text: str, session: Session) -> str:
+    def _of_office(self, text: str, session: Session) -> str:
         """The likeliest entry of the office that is named, for what was asked before; '' when there is none."""
-        asked = self._interpreter.read(text, session.topic)
-        by_unit = {match.entry_id: match.score for match in asked.matches}
-        return self._interpreter.among(text, list(by_unit)) if by_unit else ""
+        asked = self._interpreter.read(session.topic, text)
+        return self._interpreter.among(text, [match.entry_id for match in asked.matches])
 
     def _of_entry_at_hand(self, read: Understanding, text: str, session: Session) -> bool:
         """Does what is said besides the aspects name no other subject?"""
@@ -248,11 +247,14 @@ class Dialogue:
     async def _question(self, read: Understanding, text: str, before: Session) -> Answered:
         """A question by itself or, where that says more, together with the one it goes on from."""
         topic, understood = self._in_context(read, text, before)
+        if before.shown and goes_on(text):
+            understood = _unless_faintly_quoted(understood)
         seen = tuple(Seen(match.entry_id, match.score) for match in understood.matches)
         if understood.verdict is Verdict.UNSURE:
             seen = await self._answers.sided(text, seen)
-        if before.shown and topic != read.masked and understood.verdict is not Verdict.SURE:
-            seen = await self._answers.kept(before.shown, text, seen)
+        if before.shown:
+            unsettled = topic != read.masked and understood.verdict is not Verdict.SURE
+            seen = await self._answers.kept(before.shown, text, seen, unsettled)
         session = Session(read.masked, topic, read.units, seen, past=_past(before), elder=before.elder)
         if not seen and not read.unknown and not read.absent:
             return say(texts.NO_SUBJECT), before
@@ -282,11 +284,16 @@ def _only_again(alone: Understanding, together_: Understanding, shown: str) -> b
     return again and any(match.entry_id != shown and match.score >= FAINT for match in alone.matches[:1])
 
 
+def _unless_faintly_quoted(understood: Understanding) -> Understanding:
+    """What is understood, by its entries where a passage is only just likely: it is no answer to 要是一整年呢."""
+    if understood.verdict is not Verdict.QUOTED or understood.passages[0].score >= CLEARLY_QUOTED:
+        return understood
+    likely = any(match.score >= FAINT for match in understood.matches[:1])
+    return replace(understood, verdict=Verdict.UNSURE if likely else Verdict.UNKNOWN)
+
+
 def _about_hand(text: str, alone: Understanding, understood: Understanding) -> bool:
     """Does a text that brings up next to nothing point at what is at hand?"""
-    faintly_quoted = understood.verdict is Verdict.QUOTED and understood.passages[0].score < CLEARLY_QUOTED
-    if faintly_quoted and goes_on(text):
-        return True
     if understood.verdict is Verdict.UNKNOWN and points_at_hand(text):
         return True
     faint = all(match.score < FAINT for match in understood.matches[:1])

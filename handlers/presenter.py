@@ -69,7 +69,7 @@ class Presenter:
         ids = [*dict.fromkeys((*([first.id] if first else ()), *scores))]
         entries = await self._store.entries(ids)
         if entries and isinstance(entries[0], LifeEvent):
-            scores = dict.fromkeys(entries[0].entries, scores[entries[0].id])
+            scores = dict.fromkeys(entries[0].entries, scores.get(entries[0].id, 1.0))
             entries = await self._store.entries([*scores])
         facts = [entry for entry in entries if not isinstance(entry, LifeEvent)]
         return tuple(cards.item(entry, scores.get(entry.id, 1.0)) for entry in facts[:MOST_ITEMS])

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.vocabulary import vocabulary
-from knowledge.entries import Knowledge
-from knowledge.language import Aspect, AspectWord, Courtesy, ForeignWord, Language
+from bot.vocabulary import SHORTEST_SENTENCE, vocabulary
+from knowledge.entries import Knowledge, Phrasing
+from knowledge.language import Aspect, AspectWord, Courtesy, ForeignWord, Language, PlaceName
+from knowledge.passages import Paper, Passage
 from nlu.interpreter import Interpreter
 from nlu.understanding import AspectWord as Asked
-from nlu.understanding import Foreign, Polite, Subject, Vocabulary
+from nlu.understanding import Foreign, Kind, Polite, Subject, Vocabulary
 
 
 @pytest.fixture(scope="module")
@@ -23,14 +24,18 @@ def subjects(told: Vocabulary) -> dict[str, Subject]:
     return {subject.id: subject for subject in told.subjects}
 
 
-def test_every_entry_is_a_subject_under_its_own_title(known: Knowledge, told: Vocabulary) -> None:
+def test_entries_absent_subjects_and_passages_are_subjects_under_their_own_titles(
+    known: Knowledge, told: Vocabulary
+) -> None:
     named = [(entry.id, entry.title) for entry in known.entries()]
     absent = [(each.id, each.name) for each in known.absent]
-    assert [(s.id, s.title) for s in told.subjects] == named + absent
+    passages = [(each.id, each.title) for each in known.passages]
+    assert [(s.id, s.title) for s in told.subjects] == named + absent + passages
 
 
-def test_every_phrasing_reaches_its_entry(known: Knowledge, subjects: dict[str, Subject]) -> None:
-    assert all(phrasing.text in subjects[phrasing.entry_id].phrasings for phrasing in known.phrasings)
+def test_every_phrasing_reaches_its_entry_or_passage(known: Knowledge, subjects: dict[str, Subject]) -> None:
+    asked = (*known.phrasings, *known.asks)
+    assert [each for each in asked if each.text not in subjects[each.entry_id].phrasings] == []
 
 
 def test_matters_belong_to_their_office_and_others_to_none(known: Knowledge, subjects: dict[str, Subject]) -> None:
@@ -55,8 +60,110 @@ def test_units_are_known_by_all_their_names(known: Knowledge, told: Vocabulary) 
         assert set(filter(None, today)) <= names[unit.no], unit.name
 
 
-def test_only_what_is_known_to_be_absent_is_marked_so(known: Knowledge, told: Vocabulary) -> None:
-    assert [subject.id for subject in told.subjects if subject.absent] == [each.id for each in known.absent]
+def test_each_subject_is_of_its_kind(known: Knowledge, told: Vocabulary) -> None:
+    of_kind = {kind: [subject.id for subject in told.subjects if subject.kind is kind] for kind in Kind}
+    assert of_kind == {
+        Kind.ENTRY: [entry.id for entry in known.entries()],
+        Kind.ABSENT: [each.id for each in known.absent],
+        Kind.PASSAGE: [passage.id for passage in known.passages],
+    }
+
+
+def test_only_the_whole_list_is_asked_for_of_any_office(told: Vocabulary) -> None:
+    assert [subject.id for subject in told.subjects if subject.any_unit] == ["doc:list"]
+
+
+def test_a_life_event_is_known_by_its_phrasings(known: Knowledge, subjects: dict[str, Subject]) -> None:
+    for event in known.events:
+        assert (subjects[event.id].title, subjects[event.id].unit) == (event.name, None)
+        assert set(event.phrasings) <= set(subjects[event.id].phrasings)
+
+
+PAPER = Paper("hz-1", "某实施方案", "", "2019-02-27", "杭州市人民政府", "公报")
+PASSAGE = Passage("hz-1", "1", ("一、总则", "（二）原则"), "便民", "少跑一趟。")
+
+
+@pytest.fixture(scope="module")
+def bare(known: Knowledge) -> Knowledge:
+    """Knowledge of nothing but what a test puts in."""
+    nothing = replace(known, matters=(), faqs=(), places=(), gazette=None, catalogue=None, events=(), units=())
+    return replace(nothing, absent=(), phrasings=(), papers=(), passages=(), asks=(), language=Language())
+
+
+def alone(bare: Knowledge, passage: Passage, paper: Paper = PAPER, names: tuple[PlaceName, ...] = ()) -> Subject:
+    """What is told of a passage that is the only one."""
+    asks = (Phrasing(passage.id, "谁便民"), Phrasing("doc:hz-1:2", "别的"))
+    language = Language(place_names=names)
+    told = vocabulary(replace(bare, papers=(paper,), passages=(passage,), asks=asks, language=language))
+    (subject,) = told.subjects
+    return subject
+
+
+class TestPassages:
+    def test_one_is_known_by_its_asks_name_last_heading_and_sentences(self, bare: Knowledge) -> None:
+        subject = alone(bare, replace(PASSAGE, text="六个字就够了；五个字不够。没有句号也算一句"))
+        assert subject.phrasings == ("谁便民", "便民", "（二）原则", "六个字就够了", "没有句号也算一句")
+        assert (subject.id, subject.title, subject.unit) == ("doc:hz-1:1", "便民", None)
+
+    def test_a_name_that_is_the_heading_is_told_once(self, bare: Knowledge) -> None:
+        assert alone(bare, replace(PASSAGE, name="（二）原则")).phrasings == ("谁便民", "（二）原则")
+
+    def test_one_without_name_and_heading_is_known_by_the_rest(self, bare: Knowledge) -> None:
+        assert alone(bare, replace(PASSAGE, name="", path=())).phrasings == ("谁便民",)
+
+    @pytest.mark.parametrize("length", [SHORTEST_SENTENCE - 1, SHORTEST_SENTENCE])
+    def test_a_sentence_of_too_few_characters_is_no_way_to_ask(self, bare: Knowledge, length: int) -> None:
+        phrasings = alone(bare, replace(PASSAGE, text="字" * length + "！")).phrasings
+        assert ("字" * length in phrasings) == (length >= 6)
+
+    @pytest.mark.parametrize(
+        ("passage", "paper", "years"),
+        [
+            (PASSAGE, PAPER, {"2019"}),
+            (replace(PASSAGE, text="到2020年底，比2017年多。"), PAPER, {"2017", "2019", "2020"}),
+            (replace(PASSAGE, path=("2021年任务",)), PAPER, {"2019", "2021"}),
+            (PASSAGE, replace(PAPER, title="行动计划（2018—2021年）"), {"2018", "2019", "2021"}),
+            (PASSAGE, replace(PAPER, date="2018"), {"2018"}),
+            (replace(PASSAGE, text="第1999号，共210件"), PAPER, {"2019"}),
+        ],
+    )
+    def test_its_years_are_those_of_text_headings_and_paper(
+        self, bare: Knowledge, passage: Passage, paper: Paper, years: set[str]
+    ) -> None:
+        assert alone(bare, passage, paper).years == years
+
+    @pytest.mark.parametrize(
+        ("text", "issuer", "strange"),
+        [
+            ("少跑一趟。", "杭州市人民政府", {"宁波", "上海"}),
+            ("学习宁波经验。", "杭州市人民政府", {"上海"}),
+            ("少跑一趟。", "杭州市上城区人民政府办公室", {"宁波", "上海", "滨江"}),
+            ("与滨江共建，学习上海。", "杭州市上城区人民政府办公室", {"宁波"}),
+        ],
+    )
+    def test_other_cities_are_strange_and_other_districts_to_a_district_s_paper(
+        self, bare: Knowledge, text: str, issuer: str, strange: set[str]
+    ) -> None:
+        names = (PlaceName("滨江", False), PlaceName("宁波", True), PlaceName("上海", True))
+        told = alone(bare, replace(PASSAGE, text=text), replace(PAPER, issuer=issuer), names)
+        assert told.strange == strange
+
+    def test_a_place_in_heading_or_title_is_not_strange(self, bare: Knowledge) -> None:
+        names = (PlaceName("宁波", True), PlaceName("上海", True), PlaceName("苏州", True))
+        passage, paper = replace(PASSAGE, path=("宁波做法", "其他")), replace(PAPER, title="沪杭（上海）合作方案")
+        assert alone(bare, passage, paper, names).strange == {"苏州"}
+
+    def test_only_passages_have_years_and_strange_places(self, told: Vocabulary) -> None:
+        others = [subject for subject in told.subjects if subject.kind is not Kind.PASSAGE]
+        assert {(subject.years, subject.strange) for subject in others} == {(frozenset(), frozenset())}
+        assert all(subject.years for subject in told.subjects if subject.kind is Kind.PASSAGE)
+
+    def test_other_districts_are_strange_to_the_papers_of_one_only(
+        self, known: Knowledge, subjects: dict[str, Subject]
+    ) -> None:
+        districts = {place.text for place in known.language.place_names if not place.outside}
+        strangers = {passage.paper for passage in known.passages if subjects[passage.id].strange & districts}
+        assert strangers == {paper.key for paper in known.papers if paper.key.startswith("sc-")}
 
 
 def test_the_ways_of_talking_are_handed_on_as_they_are(known: Knowledge) -> None:

@@ -123,6 +123,15 @@ async def test_for_a_life_event_its_entries_stand(presenter: Presenter, known: K
     assert {item.score for item in items} == {0.7}
 
 
+async def test_for_a_life_event_that_no_question_brought_up_its_entries_stand_too(
+    presenter: Presenter, known: Knowledge
+) -> None:
+    event = known.events[0]
+    items = await presenter.items((), first=event)
+    assert [item.id for item in items] == list(event.entries[:MOST_ITEMS])
+    assert {item.score for item in items} == {1.0}
+
+
 async def test_a_life_event_among_others_is_no_fact(presenter: Presenter) -> None:
     items = await presenter.items([Seen("matter:48", 0.7), Seen("event:1", 0.5), Seen("matter:1", 0.2)])
     assert [item.id for item in items] == ["matter:48", "matter:1"]

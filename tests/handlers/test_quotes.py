@@ -177,7 +177,7 @@ async def test_no_more_are_quoted_than_can_be_compared_though_there_is_room(quot
 async def test_the_best_is_quoted_though_there_is_no_room_for_it(
     quotes: Quotes, passages: Mapping[str, Passage]
 ) -> None:
-    clause = max(passages[ENDLESS].text.split("。"), key=len)
+    clause = max(re.split("[。；]", passages[ENDLESS].text), key=len)
     reply, _ = await quotes.quoted(clause, seen(ENDLESS, LED), Session())
     (quotation,) = of_style(reply, Style.QUOTE)
     assert clause in quotation
