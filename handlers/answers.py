@@ -13,8 +13,8 @@ from handlers.options import BROWSE, Answered, close, leading, offer, pickable, 
 from handlers.presenter import Presenter
 from handlers.quotes import Quotes
 from handlers.reply import Button, Outcome, Paragraph, Reply, Style
-from handlers.session import MOST_PAST, Seen, Session
-from knowledge.entries import Entry, Faq, Matter
+from handlers.session import MOST_PAST, Session
+from knowledge.entries import Entry
 from knowledge.guides import LifeEvent
 from knowledge.journal import Event, Hit, Unanswered
 from knowledge.language import Aspect
@@ -65,42 +65,6 @@ class Answers:
         if Aspect.PLACE in aspects:
             return await self._about(entry, await self._present.where(entry), session)
         return await self._about(entry, details(entry, aspects, await self._present.units(entry)), session)
-
-    async def told(self, text: str, session: Session) -> str:
-        """The one of the entries in question whose side of a difference the text names (单位的, 年度); '' for none."""
-        near, entries = close(session.left), await self._store.entries([each.entry_id for each in session.left])
-        at_hand = await self._store.entry(session.shown)
-        asked = [entry for entry in entries if entry.id in near or _office(entry) == _office(at_hand)]
-        entry = self._facets.told(text, asked, at_hand)
-        return "" if entry is None else entry.id
-
-    async def twin(self, entry_id: str, text: str, session: Session) -> str:
-        """The entry, or its twin on the side of the one at hand (外商) where the text does not name the side."""
-        at_hand = await self._store.entry(session.shown)
-        entries = await self._store.entries([entry_id, *(each.entry_id for each in session.left)])
-        twin = self._facets.kept(at_hand, text, entries) if at_hand and entries else None
-        return twin.id if twin else entry_id
-
-    async def sided(self, text: str, seen: Sequence[Seen]) -> tuple[Seen, ...]:
-        """What was seen, first the one of the likeliest whose side of a difference the text names (家里的)."""
-        entry = self._facets.other_side(text, await self._store.entries(close(seen) if seen else ()))
-        if entry is None:
-            return tuple(seen)
-        return (Seen(entry.id, seen[0].score), *(each for each in seen if each.entry_id != entry.id))
-
-    async def kept(self, at_hand: str, text: str, seen: Sequence[Seen], continued: bool) -> tuple[Seen, ...]:
-        """What was seen, first the twin on the side of the entry at hand, where the text does not name the side.
-
-        What goes on from it (``continued``) is first looked for at the same office.
-        """
-        entry = await self._store.entry(at_hand)
-        entries = await self._store.entries([each.entry_id for each in seen])
-        first = self._facets.kept(entry, text, entries) if entry and entries else None
-        if first is None and continued:
-            first = _of_same_office(entry, await self._store.entries(close(seen) if seen else ()))
-        if first is None:
-            return tuple(seen)
-        return (Seen(first.id, seen[0].score), *(each for each in seen if each.entry_id != first.id))
 
     async def choice(self, question: str, session: Session) -> Answered:
         """The likeliest of what is left, under ``question`` or under the one that parts them best."""
@@ -178,21 +142,3 @@ class Answers:
 def say(text: str) -> Reply:
     """A sentence that is no answer."""
     return Reply((Paragraph(Style.BODY, text),))
-
-
-def _office(entry: Entry | None) -> int | None:
-    """The number of a matter's office; 0 for the questions and answers, which are all of one subject; None else."""
-    match entry:
-        case Matter(unit_no=number):
-            return number
-        case Faq():
-            return 0
-    return None
-
-
-def _of_same_office(at_hand: Entry | None, entries: Sequence[Entry]) -> Entry | None:
-    """The likeliest entry of the office that is at hand, when the first belongs to another."""
-    office = _office(at_hand)
-    if office is None or _office(next(iter(entries), None)) == office:
-        return None
-    return next((entry for entry in entries if _office(entry) == office), None)

@@ -32,9 +32,8 @@ def later(passage: Passage, paper: Paper) -> Paragraph:
     """What a later paper says of an entry."""
     said = excerpt(passage.text, "", LONGEST_LATER)
     number = paper.number or f"《{_short(paper.title)}》"
-    return Paragraph(
-        Style.NOTE, texts.LATER.format(year=paper.date[:4], said=said, where=f"{number} {place_in(passage)}")
-    )
+    where = f"{number} {place_in(passage)}".strip()
+    return Paragraph(Style.NOTE, texts.LATER.format(year=paper.date[:4], said=said, where=where))
 
 
 def paper_source(paper: Paper) -> str:

@@ -1,6 +1,6 @@
 """The decision: a turn or a press, and the conversation so far, become a reply and the conversation after."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,29 +23,19 @@ from handlers.actions import (
 )
 from handlers.answers import Answers, say
 from handlers.catalogue import Catalogue
+from handlers.following import Following, about_hand, asked_together
 from handlers.guide import Guide
-from handlers.numbers import is_number, ordinal, picked
-from handlers.options import MOST_CHOICES, Answered, listed
+from handlers.numbers import is_number
+from handlers.options import Answered, listed
+from handlers.picks import typed_pick
 from handlers.plans import LIKELY, Plans
 from handlers.quotes import Quotes
-from handlers.relation import (
-    at_first,
-    brings,
-    continued,
-    describes,
-    goes_on,
-    goes_onward,
-    going_back,
-    names_another,
-    names_kind,
-    names_this,
-    points_at_hand,
-    together,
-)
+from handlers.relation import at_first, goes_onward, going_back, names_another
 from handlers.reply import Paragraph, Reply, Style
 from handlers.session import LONGEST_TOPIC, MOST_PAST, Seen, Session
 from handlers.tasks import Tasks
 from handlers.turn import Turn
+from handlers.twins import Twins
 from knowledge.journal import Event, Rating
 from knowledge.language import Aspect
 from knowledge.store import Store
@@ -55,14 +45,6 @@ from nlu.understanding import Understanding, Verdict
 
 LONGEST_HEARD = 40
 """Characters up to which it is told how pinyin, foreign words and misspellings were read."""
-LONGEST_REST = 12
-"""Characters besides aspects up to which an unclear text is taken to be about the entry at hand."""
-LONGEST_KIND = 14
-"""Characters of a text that may tell which one is meant by naming its kind only."""
-CLEARLY_QUOTED = 0.6
-"""Probability below which no passage is quoted for what is said as a continuation."""
-FAINT = 0.1
-"""Confidence below which something said as a continuation is about the entry at hand, not about what it brought up."""
 COMPARABLE = frozenset((Aspect.VISITS, Aspect.OFFICE))
 """Aspects that a choice can show of each entry."""
 
@@ -82,10 +64,11 @@ class Dialogue:
         self._note, self._clock = note, clock
         self._guide, self._plans, self._quotes = Guide(store), Plans(interpreter, store), Quotes(store)
         self._tasks, self._answers = Tasks(store), Answers(interpreter, store, note, clock)
+        self._following = Following(interpreter, Twins(store))
 
     async def respond(self, turn: Turn, session: Session) -> Answered:
         """Answer what was said."""
-        choice = _counted(turn.text, session) or picked(turn.text, session.offered) or _typed(turn.text, session)
+        choice = typed_pick(turn.text, session)
         if choice is not None:
             return await self.act(choice, session)
         if is_number(turn.text):
@@ -154,14 +137,14 @@ class Dialogue:
         if (rest := going_back(text)) is not None and session.earlier:
             return await self._earlier(rest, text, session)
         wishes = self._plans.wished(text)
-        if not wishes and read.verdict is not Verdict.SURE and (ids := _together(text, session)):
+        if not wishes and read.verdict is not Verdict.SURE and (ids := asked_together(text, session)):
             return await self._plans.planned(self._plans.of(ids), replace(session, question=read.masked))
         if read.bare and read.verdict is not Verdict.SURE:
             return await self._asked_of(session.shown, read, session)
-        at_hand = read.aspects and not names_another(text) and self._of_entry_at_hand(read, text, session)
+        at_hand = read.aspects and not names_another(text) and self._following.of_entry_at_hand(read, text, session)
         if at_hand and session.shown:
             return await self._asked_of(session.shown, read, session)
-        if one := await self._told(read, text, session):
+        if one := await self._following.told(read, text, session):
             topic = f"{session.topic} {read.masked}"[-LONGEST_TOPIC:]
             return await self._asked_of(one, read, replace(session, topic=topic))
         if wanted := self._tasks.asked(text):
@@ -193,72 +176,13 @@ class Dialogue:
             return await self._answers.details(entry_id, read.aspects, session)
         return await self._answers.entry(entry_id, session)
 
-    async def _told(self, read: Understanding, text: str, session: Session) -> str:
-        """The one of the entries last in question that is told by a word or two; '' when something else is meant."""
-        if describes(text):
-            return ""
-        if not session.topic or read.absent or (read.verdict is Verdict.SURE and not names_kind(text)):
-            return ""
-        if read.units and names_kind(text):
-            return self._of_office(text, session)
-        likeliest = [each.entry_id for each in session.left[:MOST_CHOICES]]
-        candidates = (*likeliest, *session.together, *session.past) if names_another(text) else likeliest
-        strange = read.matches and read.matches[0].entry_id not in candidates and read.matches[0].score >= LIKELY
-        if strange and not names_kind(text):
-            return ""
-        if len(text) <= LONGEST_KIND and (one := await self._answers.told(text, session)):
-            return one
-        picked_ = self._interpreter.among(text, list(dict.fromkeys(candidates)))
-        return await self._answers.twin(picked_, text, session) if picked_ else ""
-
-    def _of_office(self, text: str, session: Session) -> str:
-        """The likeliest entry of the office that is named, for what was asked before; '' when there is none."""
-        asked = self._interpreter.read(session.topic, text)
-        return self._interpreter.among(text, [match.entry_id for match in asked.matches])
-
-    def _of_entry_at_hand(self, read: Understanding, text: str, session: Session) -> bool:
-        """Does what is said besides the aspects name no other subject?"""
-        if names_this(text):
-            return True
-        if read.verdict is Verdict.SURE:
-            return read.matches[0].entry_id == session.shown
-        if read.verdict is Verdict.QUOTED:
-            return read.passages[0].entry_id == session.shown
-        if Aspect.MATERIALS in read.aspects and brings(read.masked):
-            return True
-        rest = self._interpreter.read(read.rest)
-        unclear = rest.verdict is not Verdict.SURE and not rest.absent and bool(rest.matches)
-        return rest.bare or (unclear and len(read.rest) <= LONGEST_REST)
-
-    def _in_context(self, read: Understanding, text: str, before: Session) -> tuple[str, Understanding]:
-        """What the question goes on from, itself included, and its understanding together with that."""
-        if not before.topic:
-            return read.masked, read
-        topic = f"{before.topic} {read.masked}"[-LONGEST_TOPIC:]
-        if describes(text):
-            described = self._interpreter.read(before.topic, text)
-            if described.verdict is not Verdict.UNKNOWN:
-                return topic, described
-        together_ = self._interpreter.read(text, before.topic)
-        if _only_again(read, together_, before.shown):
-            return read.masked, read
-        return (topic, together_) if continued(text, read, together_) else (read.masked, read)
-
     async def _question(self, read: Understanding, text: str, before: Session) -> Answered:
         """A question by itself or, where that says more, together with the one it goes on from."""
-        topic, understood = self._in_context(read, text, before)
-        if before.shown and goes_on(text):
-            understood = _unless_faintly_quoted(understood)
-        seen = tuple(Seen(match.entry_id, match.score) for match in understood.matches)
-        if understood.verdict is Verdict.UNSURE:
-            seen = await self._answers.sided(text, seen)
-        if before.shown:
-            unsettled = topic != read.masked and understood.verdict is not Verdict.SURE
-            seen = await self._answers.kept(before.shown, text, seen, unsettled)
+        topic, understood, seen = await self._following.read(read, text, before)
         session = Session(read.masked, topic, read.units, seen, past=_past(before), elder=before.elder)
         if not seen and not read.unknown and not read.absent:
             return say(texts.NO_SUBJECT), before
-        if before.shown and _about_hand(text, read, understood):
+        if before.shown and about_hand(text, read, understood):
             return await self._answers.details(before.shown, (texts.THIS_POINT,), before)
         if understood.verdict is Verdict.QUOTED:
             passages = [Seen(match.entry_id, match.score) for match in understood.passages]
@@ -278,65 +202,10 @@ def _asks_something(read: Understanding) -> bool:
     return read.verdict in (Verdict.SURE, Verdict.QUOTED) or (read.verdict is Verdict.UNSURE and clear)
 
 
-def _only_again(alone: Understanding, together_: Understanding, shown: str) -> bool:
-    """Does what was said before bring up nothing but the entry at hand, where the text by itself tells another?"""
-    again = any(match.entry_id == shown for match in together_.matches[:1])
-    return again and any(match.entry_id != shown and match.score >= FAINT for match in alone.matches[:1])
-
-
-def _unless_faintly_quoted(understood: Understanding) -> Understanding:
-    """What is understood, by its entries where a passage is only just likely: it is no answer to 要是一整年呢."""
-    if understood.verdict is not Verdict.QUOTED or understood.passages[0].score >= CLEARLY_QUOTED:
-        return understood
-    likely = any(match.score >= FAINT for match in understood.matches[:1])
-    return replace(understood, verdict=Verdict.UNSURE if likely else Verdict.UNKNOWN)
-
-
-def _about_hand(text: str, alone: Understanding, understood: Understanding) -> bool:
-    """Does a text that brings up next to nothing point at what is at hand?"""
-    if understood.verdict is Verdict.UNKNOWN and points_at_hand(text):
-        return True
-    faint = all(match.score < FAINT for match in understood.matches[:1])
-    return faint and not alone.absent and (points_at_hand(text) or goes_on(text))
-
-
 def _past(session: Session) -> tuple[str, ...]:
     """The entries at hand so far, the latest first; of a choice that nobody made, the likeliest."""
     likeliest = session.left[0].entry_id if session.left else ""
     return tuple(dict.fromkeys(each for each in (session.shown or likeliest, *session.past) if each))[:MOST_PAST]
-
-
-def _together(text: str, session: Session) -> Sequence[str]:
-    """The entries that are asked about together: those planned last, else the last ones at hand, in their order."""
-    count = together(text, bool(session.together))
-    likeliest = session.left[0].entry_id if session.left else ""
-    last = tuple(dict.fromkeys(each for each in (session.shown or likeliest, *session.past) if each))
-    at_hand = session.together or last[:count][::-1]
-    return at_hand if count and len(at_hand) > 1 else ()
-
-
-def _counted(text: str, session: Session) -> Action | None:
-    """The n-th entry that the question brought up, when 第二个 is said under an answer that offers no entries."""
-    at = ordinal(text)
-    if not at or at > len(session.left) or any(isinstance(action, Show) for action in session.offered):
-        return None
-    return Show(session.left[at - 1].entry_id)
-
-
-def _typed(text: str, session: Session) -> Action | None:
-    """The button whose label was typed, as it would stand under the last answer or list."""
-    label, shown = text.strip(), session.shown
-    if label == texts.NONE_OF_THESE:
-        return NoneOfThese(session.step)
-    if not shown:
-        return None
-    details: dict[str, Action] = {
-        texts.CONTEXT: Context(shown, 0),
-        texts.ORIGINAL: Original(shown),
-        texts.WHERE: Where(shown),
-        texts.REASONS: Reasons(shown, session.tag),
-    }
-    return details.get(label)
 
 
 def _with_notices(reply: Reply, text: str, read: Understanding) -> Reply:

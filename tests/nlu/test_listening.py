@@ -119,6 +119,26 @@ def test_what_is_denied_stands_apart(small: Listener) -> None:
     assert "停业" in question.text
 
 
+@pytest.mark.parametrize(
+    ("said", "affirmed", "denied"),
+    [
+        ("用水，不是居民", ["用水", "非居民"], ["居民"]),
+        ("用水 不是公司", ["用水"], ["公司"]),
+        ("用水 不是机动车", ["用水", "非机动车"], ["机动车"]),
+        ("用水 不是表", ["用水"], ["表"]),
+        ("用水 居民", ["用水", "居民"], []),
+    ],
+)
+def test_what_is_denied_is_asked_for_by_the_contrary_that_the_books_hold(
+    said: str, affirmed: list[str], denied: list[str]
+) -> None:
+    held = {"a": ["用水", "非居民用水"], "b": ["公司用水", "居民用水"], "c": ["非机动车", "机动车"]}
+    question = listener_of(told(held)).listen(said).question
+    assert [word.text for word in question.words] == affirmed
+    assert [word.text for word in question.denied] == denied
+    assert not any(word.unknown for word in question.words)
+
+
 def test_what_is_also_asked_for_is_not_denied(small: Listener) -> None:
     question = small.listen("停业登记，不是注销登记").question
     assert [word.text for word in question.denied] == ["注销"]

@@ -1,0 +1,141 @@
+"""How something said goes on from what was said before: which entry it tells, and what it means together with that."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.options import MOST_CHOICES
+from handlers.plans import LIKELY
+from handlers.relation import (
+    brings,
+    continued,
+    describes,
+    goes_on,
+    names_another,
+    names_kind,
+    names_this,
+    points_at_hand,
+    together,
+)
+from handlers.session import LONGEST_TOPIC, Seen, Session
+from handlers.twins import Twins
+from knowledge.language import Aspect
+from nlu.interpreter import Interpreter
+from nlu.understanding import Understanding, Verdict
+
+LONGEST_REST = 12
+"""Characters besides aspects up to which an unclear text is taken to be about the entry at hand."""
+LONGEST_KIND = 14
+"""Characters of a text that may tell which one is meant by naming its kind only."""
+CLEARLY_QUOTED = 0.6
+"""Probability below which no passage is quoted for what is said as a continuation."""
+FAINT = 0.1
+"""Confidence below which something said as a continuation is about the entry at hand, not about what it brought up."""
+
+
+class Following:
+    """Reads what is said in the light of the conversation so far."""
+
+    def __init__(self, interpreter: Interpreter, twins: Twins) -> None:
+        self._interpreter, self._twins = interpreter, twins
+
+    async def read(
+        self, read: Understanding, text: str, before: Session
+    ) -> tuple[str, Understanding, tuple[Seen, ...]]:
+        """What a question goes on from (itself included), what it means together with that, what it brings up."""
+        topic, understood = self._in_context(read, text, before)
+        if before.shown and goes_on(text):
+            understood = _unless_faintly_quoted(understood)
+        seen = tuple(Seen(match.entry_id, match.score) for match in understood.matches)
+        if understood.verdict is Verdict.UNSURE:
+            seen = await self._twins.sided(text, seen)
+        if before.shown:
+            unsettled = topic != read.masked and understood.verdict is not Verdict.SURE
+            seen = await self._twins.kept(before.shown, text, seen, unsettled)
+        return topic, understood, seen
+
+    async def told(self, read: Understanding, text: str, session: Session) -> str:
+        """The one of the entries last in question that is told by a word or two; '' when something else is meant."""
+        if describes(text):
+            return ""
+        if not session.topic or read.absent or (read.verdict is Verdict.SURE and not names_kind(text)):
+            return ""
+        if read.units and names_kind(text):
+            return self._of_office(text, session)
+        likeliest = [each.entry_id for each in session.left[:MOST_CHOICES]]
+        candidates = (*likeliest, *session.together, *session.past) if names_another(text) else likeliest
+        strange = read.matches and read.matches[0].entry_id not in candidates and read.matches[0].score >= LIKELY
+        if strange and not names_kind(text):
+            return ""
+        if len(text) <= LONGEST_KIND and (one := await self._twins.told(text, session)):
+            return one
+        picked_ = self._interpreter.among(text, list(dict.fromkeys(candidates)))
+        if not picked_:
+            return ""
+        family = [match.entry_id for match in self._interpreter.read(text, session.topic).matches]
+        return await self._twins.twin(picked_, text, session, family)
+
+    def _of_office(self, text: str, session: Session) -> str:
+        """The likeliest entry of the office that is named, for what was asked before; '' when there is none."""
+        asked = self._interpreter.read(session.topic, text)
+        return self._interpreter.among(text, [match.entry_id for match in asked.matches])
+
+    def of_entry_at_hand(self, read: Understanding, text: str, session: Session) -> bool:
+        """Does what is said besides the aspects name no other subject?"""
+        if names_this(text):
+            return True
+        if read.verdict is Verdict.SURE:
+            return read.matches[0].entry_id == session.shown
+        if read.verdict is Verdict.QUOTED:
+            return read.passages[0].entry_id == session.shown
+        if Aspect.MATERIALS in read.aspects and brings(read.masked):
+            return True
+        rest = self._interpreter.read(read.rest)
+        unclear = rest.verdict is not Verdict.SURE and not rest.absent and bool(rest.matches)
+        return rest.bare or (unclear and len(read.rest) <= LONGEST_REST)
+
+    def _in_context(self, read: Understanding, text: str, before: Session) -> tuple[str, Understanding]:
+        """What the question goes on from, itself included, and its understanding together with that."""
+        if not before.topic:
+            return read.masked, read
+        topic, alone = f"{before.topic} {read.masked}"[-LONGEST_TOPIC:], read
+        if goes_on(text):
+            alone = _unless_faintly_quoted(read)
+        if describes(text):
+            described = self._interpreter.read(before.topic, text)
+            if described.verdict is not Verdict.UNKNOWN:
+                return topic, described
+        together_ = self._interpreter.read(text, before.topic)
+        if _only_again(alone, together_, before.shown):
+            return read.masked, read
+        return (topic, together_) if continued(text, alone, together_) else (read.masked, read)
+
+
+def about_hand(text: str, alone: Understanding, understood: Understanding) -> bool:
+    """Does a text that brings up next to nothing point at what is at hand?"""
+    if understood.verdict is Verdict.UNKNOWN and points_at_hand(text):
+        return True
+    faint = all(match.score < FAINT for match in understood.matches[:1])
+    return faint and not alone.absent and (points_at_hand(text) or goes_on(text))
+
+
+def asked_together(text: str, session: Session) -> Sequence[str]:
+    """The entries that are asked about together: those planned last, else the last ones at hand, in their order."""
+    count = together(text, bool(session.together))
+    likeliest = session.left[0].entry_id if session.left else ""
+    last = tuple(dict.fromkeys(each for each in (session.shown or likeliest, *session.past) if each))
+    at_hand = session.together or last[:count][::-1]
+    return at_hand if count and len(at_hand) > 1 else ()
+
+
+def _only_again(alone: Understanding, together_: Understanding, shown: str) -> bool:
+    """Does what was said before bring up nothing but the entry at hand, where the text by itself tells another?"""
+    again = any(match.entry_id == shown for match in together_.matches[:1])
+    return again and any(match.entry_id != shown and match.score >= FAINT for match in alone.matches[:1])
+
+
+def _unless_faintly_quoted(understood: Understanding) -> Understanding:
+    """What is understood, by its entries where a passage is only just likely: it is no answer to 要是一整年呢."""
+    if understood.verdict is not Verdict.QUOTED or understood.passages[0].score >= CLEARLY_QUOTED:
+        return understood
+    likely = any(match.score >= FAINT for match in understood.matches[:1])
+    return replace(understood, verdict=Verdict.UNSURE if likely else Verdict.UNKNOWN)
