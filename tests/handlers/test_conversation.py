@@ -6,13 +6,17 @@ from handlers import texts
 from handlers.actions import Reasons, Show, UnitList
 from handlers.catalogue import Catalogue
 from handlers.conversation import Conversation
+from handlers.dialogue import Dialogue
 from handlers.menu import Menu
+from handlers.places import Places
 from handlers.plain import plain
-from handlers.reply import Outcome
-from handlers.session import LIFETIME
+from handlers.reply import Outcome, Paragraph, Style
+from handlers.session import LIFETIME, Session, Sessions
 from handlers.turn import Turn
+from knowledge.entries import Knowledge
 from tests.handlers.conftest import Watch
 from tests.handlers.test_dialogue import SURE, WIDE, options
+from tests.handlers.test_session import Board
 
 
 async def test_a_chat_is_remembered_from_one_turn_to_the_next(conversation: Conversation) -> None:
@@ -41,15 +45,78 @@ async def test_an_hour_of_silence_ends_a_conversation(conversation: Conversation
     assert plain(await conversation.press("a", reasons)) == texts.REASONS_GONE
 
 
-async def test_what_is_forgotten_is_gone(conversation: Conversation) -> None:
-    await conversation.say(Turn("a", SURE))
-    conversation.forget("a")
-    assert plain(await conversation.say(Turn("a", texts.NONE_OF_THESE))) == texts.OLD_LIST
+async def test_a_room_that_is_forgotten_is_gone_for_everybody_in_it(conversation: Conversation) -> None:
+    for chat in ("tg:-1:5", "tg:-1:6", "tg:-12:5"):
+        await conversation.say(Turn(chat, SURE))
+    conversation.forget("tg:-1:")
+    for chat, gone in (("tg:-1:5", True), ("tg:-1:6", True), ("tg:-12:5", False)):
+        assert (plain(await conversation.say(Turn(chat, texts.NONE_OF_THESE))) == texts.OLD_LIST) is gone
+
+
+@pytest.mark.parametrize("name", sorted(texts.COMMANDS.keys() - {"forget", "elder", "events"}))
+async def test_commands_work_wherever_one_can_type(conversation: Conversation, menu: Menu, name: str) -> None:
+    assert await conversation.say(Turn("a", f"/{name}")) == await menu.command(name, "")
 
 
 @pytest.mark.parametrize("name", texts.COMMANDS)
-async def test_commands_work_wherever_one_can_type(conversation: Conversation, menu: Menu, name: str) -> None:
-    assert await conversation.say(Turn("a", f"/{name}")) == await menu.command(name, "")
+async def test_every_command_that_is_explained_is_known(conversation: Conversation, name: str) -> None:
+    assert texts.UNKNOWN_COMMAND not in plain(await conversation.command("a", name, ""))
+
+
+@pytest.mark.parametrize("typed", ["/forget", "/FORGET", "/forget 全部"])
+async def test_whoever_wants_to_be_forgotten_is_and_nobody_else(conversation: Conversation, typed: str) -> None:
+    for chat in ("a", "b"):
+        await conversation.say(Turn(chat, SURE))
+    assert plain(await conversation.say(Turn("a", typed))) == texts.FORGOTTEN
+    assert plain(await conversation.say(Turn("a", texts.NONE_OF_THESE))) == texts.OLD_LIST
+    assert plain(await conversation.say(Turn("b", texts.NONE_OF_THESE))) != texts.OLD_LIST
+
+
+async def test_who_is_forgotten_is_told_slowly_no_more(conversation: Conversation) -> None:
+    await conversation.command("a", "elder", "")
+    await conversation.command("a", "forget", "")
+    assert plain(await conversation.say(Turn("a", "/help"))).startswith(f"【{texts.HELP_HEAD}】")
+
+
+async def test_forgetting_reaches_what_is_kept_over_a_restart(
+    dialogue: Dialogue, menu: Menu, places: Places, watch: Watch
+) -> None:
+    board = Board(a=(60.0, Session(offered=(UnitList(2),))), b=(60.0, Session(offered=(UnitList(2),))))
+    conversation = Conversation(dialogue, menu, places, Sessions(shelf=board), watch)
+    assert "（第3/" in plain(await conversation.say(Turn("b", "1")))
+    await conversation.command("a", "forget", "")
+    assert board.dropped == ["a"]
+    assert set(board.written) == {"b"}
+
+
+async def test_the_elder_mode_is_turned_on_and_off_by_the_same_command(conversation: Conversation) -> None:
+    assert texts.ELDER_ON in plain(await conversation.command("a", "elder", ""))
+    slow = await conversation.say(Turn("a", SURE))
+    assert slow.paragraphs[0].text == texts.CALL_FIRST
+    assert texts.ELDER_OFF in plain(await conversation.say(Turn("a", "/elder")))
+    whole = await conversation.say(Turn("a", SURE))
+    assert texts.CALL_FIRST not in plain(whole)
+    assert len(slow.paragraphs) < len(whole.paragraphs)
+
+
+async def test_the_elder_mode_of_one_chat_is_no_other_s(conversation: Conversation) -> None:
+    await conversation.command("a", "elder", "")
+    assert texts.CALL_FIRST not in plain(await conversation.say(Turn("b", SURE)))
+
+
+async def test_the_answer_at_hand_is_told_again_when_the_elder_mode_changes(conversation: Conversation) -> None:
+    answer = await conversation.say(Turn("a", SURE))
+    assert (await conversation.command("a", "elder", "")).items == answer.items
+    again = await conversation.command("a", "elder", "")
+    assert again.paragraphs == (Paragraph(Style.BODY, texts.ELDER_OFF), *answer.paragraphs)
+
+
+async def test_life_events_are_listed_and_a_number_opens_one(conversation: Conversation, known: Knowledge) -> None:
+    listed = await conversation.say(Turn("a", "/events"))
+    assert options(listed) == [event.id for event in known.events]
+    opened = plain(await conversation.say(Turn("a", "2")))
+    assert known.events[1].shown in opened
+    assert known.events[1].stages[0].name in opened
 
 
 @pytest.mark.parametrize("text", ["/unit 公积金", "/UNIT 公积金", "/unit\n公积金", "/unit　公积金"])

@@ -1,6 +1,7 @@
 """Passages as values: what identifies one, and what it is called."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ def test_it_is_identified_by_paper_and_place() -> None:
         ({"name": "", "path": ()}, "对告知承诺事项加强监管。"),
     ],
 )
-def test_its_title_is_its_name_else_the_last_heading_else_its_beginning(change: dict[str, str], title: str) -> None:
+def test_its_title_is_its_name_else_the_last_heading_else_its_beginning(change: dict[str, Any], title: str) -> None:
     assert replace(MEASURE, **change).title == title
 
 

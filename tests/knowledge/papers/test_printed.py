@@ -22,14 +22,9 @@ from knowledge.papers.printed import (
 from knowledge.passages import Paper, Passage
 
 CHINESE_DIGITS = " 一二三四五六七八九"
-SENTENCES = st.lists(
-    st.builds(
-        "".join,
-        st.tuples(st.text("办证（跑次）“", min_size=1, max_size=9), st.sampled_from(["。", "；", "！", "？”", "。）"])),
-    ),
-    min_size=1,
-    max_size=12,
-)
+CLAUSE = st.text("办证跑次“（", min_size=1, max_size=9)
+STOP = st.sampled_from(["。", "；", "！", "？”", "。）"])
+SENTENCES = st.lists(st.builds(str.__add__, CLAUSE, STOP), min_size=1, max_size=12)
 
 
 def written(value: int) -> str:
@@ -138,7 +133,6 @@ class TestSentences:
     def test_a_portion_may_be_as_long_as_the_limit(self) -> None:
         half = "字" * (LONGEST_PASSAGE // 2 - 1) + "。"
         assert list(portions(half * 2)) == [half * 2]
-        assert list(portions(half * 2 + "。")) == [half * 2 + "。"]
         assert list(portions(half * 2 + "又。")) == [half * 2, "又。"]
         assert list(portions("")) == []
 
