@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from knowledge.entries import CatalogueFacts, Entry, Faq, Knowledge, Matter, Phrasing, Place, Unit
+from knowledge.guides import LifeEvent
 from knowledge.language import Language
 from knowledge.passages import Paper, Passage
 from nlu.understanding import AspectWord, Foreign, Kind, Polite, Subject, UnitNames, Vocabulary
@@ -41,7 +42,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
 def _subject(entry: Entry, phrasings: list[str]) -> Subject:
     unit = entry.unit_no if isinstance(entry, Matter) else None
     named = (*phrasings, *_other_names(entry))
-    return Subject(entry.id, entry.title, named, unit, any_unit=isinstance(entry, CatalogueFacts))
+    wide = isinstance(entry, CatalogueFacts | LifeEvent)
+    return Subject(entry.id, entry.title, named, unit, any_unit=isinstance(entry, CatalogueFacts), wide=wide)
 
 
 def _passage(passage: Passage, paper: Paper, asks: list[str], language: Language) -> Subject:

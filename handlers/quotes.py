@@ -21,7 +21,7 @@ WHOLE, PART = 300, 150
 """Characters up to which the best passage, and any other, is quoted; of a longer one the part nearest the question."""
 MOST_QUOTED = 3
 """Passages in one reply."""
-NEAR = 0.03
+NEAR = 0.005
 """Share of the best passage's score from which another is quoted beside it."""
 AROUND = 4
 """Passages on one page of the context."""

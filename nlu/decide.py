@@ -10,9 +10,12 @@ SURE = 0.75
 """From this probability on that the best entry is right, it answers alone; everything between asks back."""
 
 
-def decide(none: float, quoted: float, right: float) -> Verdict:
-    """The verdict, from the probabilities that nothing, a passage, or the best entry is meant."""
-    if quoted >= max(QUOTE, right):
+def decide(none: float, quoted: float, right: float, wide: bool = False) -> Verdict:
+    """The verdict, from the probabilities that nothing, a passage, or the best entry is meant.
+
+    A ``wide`` entry stands for many: it gives way to any passage that says it more exactly.
+    """
+    if quoted >= (QUOTE if wide else max(QUOTE, right)):
         return Verdict.QUOTED
     if none >= REFUSE:
         return Verdict.UNKNOWN

@@ -114,7 +114,8 @@ class Interpreter:
             return Verdict.UNKNOWN, (), ()
         signs = self._signs(ranked, question)
         right, quoted = self._confidence.right(signs), self._confidence.quoted(signs)
-        verdict = decide(self._confidence.none(signs), quoted, right)
+        wide = self._subjects[ranked.present[0].entry].wide
+        verdict = decide(self._confidence.none(signs), quoted, right, wide)
         return verdict, self._matches(ranked.present, right), self._matches(ranked.passages, quoted)
 
     def _matches(self, candidates: Sequence[Candidate], best: float) -> tuple[Match, ...]:

@@ -19,7 +19,7 @@ class Subject:
     ``phrasings`` are ways in which people ask for it; ``unit`` is the number of the office it belongs to, or None;
     ``any_unit``: it can be asked for of each office, whose name then is no word to be accounted for; ``kind``: whether
     it is an entry, something known not to be in the books, or a passage of a paper; ``years`` (2019) are those that
-    it speaks of, ``strange`` the names of places that it does not.
+    it speaks of, ``strange`` the names of places that it does not; ``wide``: it stands for many entries.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Subject:
     kind: Kind = Kind.ENTRY
     years: frozenset[str] = frozenset()
     strange: frozenset[str] = frozenset()
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
