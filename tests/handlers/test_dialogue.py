@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from handlers import texts
 from handlers.actions import (
+    Context,
+    EventList,
+    EventStage,
     NoneOfThese,
     Original,
     Rate,
@@ -22,15 +25,17 @@ from handlers.catalogue import Catalogue
 from handlers.dialogue import Dialogue
 from handlers.options import MOST_CHOICES
 from handlers.plain import plain
-from handlers.reply import Outcome, Reply, Style
+from handlers.reply import Outcome, Paragraph, Reply, Style
 from handlers.session import Session
 from handlers.turn import Turn
 from knowledge.entries import Entry, Knowledge
+from knowledge.guides import LifeEvent
 from knowledge.journal import Event, Hit, Rating, Unanswered
+from knowledge.passages import Passage
 from knowledge.store import Store
 from nlu.interpreter import Interpreter
 from nlu.listening import LONGEST_QUESTION
-from nlu.understanding import Verdict
+from nlu.understanding import Understanding, Verdict
 from tests.handlers.conftest import NOW
 
 SURE, WIDE, FOREIGN = "驾照丢了要跑几趟", "公积金", "貔貅怎么办"
@@ -59,6 +64,18 @@ class Talk:
 @pytest.fixture
 def talk(dialogue: Dialogue) -> Talk:
     return Talk(dialogue)
+
+
+@pytest.fixture(scope="session")
+def quotable(known: Knowledge, interpreter: Interpreter) -> Passage:
+    """A passage that is quoted first to one who asks for it in the first of its ways to ask."""
+    first = {ask.entry_id: ask.text for ask in reversed(known.asks)}
+    read = ((each, interpreter.read(first[each.id])) for each in known.passages if each.id in first)
+    return next(each for each, understood in read if _is_quoted(each.id, understood))
+
+
+def _is_quoted(passage_id: str, read: Understanding) -> bool:
+    return read.verdict is Verdict.QUOTED and read.passages[0].entry_id == passage_id
 
 
 def options(reply: Reply) -> list[str]:
@@ -124,10 +141,24 @@ async def test_a_foreign_question_after_an_answer_is_refused_all_the_same(talk: 
 
 
 @pytest.mark.parametrize("question", [SURE, "国税局有多少项", "零上门几项"])
-async def test_the_same_question_twice_is_answered_twice_the_same(talk: Talk, question: str) -> None:
+async def test_the_same_question_twice_is_answered_by_the_same_entry(talk: Talk, question: str) -> None:
     first, second = await talk.say(question), await talk.say(question)
-    assert first.outcome is Outcome.ANSWER
-    assert (second.paragraphs, second.items) == (first.paragraphs, first.items)
+    assert first.outcome is second.outcome is Outcome.ANSWER
+    assert second.items == first.items
+    assert second.buttons == first.buttons
+    assert "不能编" not in plain(second)
+
+
+async def test_what_names_no_aspect_is_answered_whole_both_times(talk: Talk) -> None:
+    first, second = await talk.say("国税局有多少项"), await talk.say("国税局有多少项")
+    assert second.paragraphs == first.paragraphs
+
+
+async def test_the_second_time_only_what_is_asked_of_the_entry_is_said(talk: Talk) -> None:
+    await talk.say(SURE)
+    again = plain(await talk.say(SURE))
+    assert texts.visits(1) in again
+    assert texts.unit("市公安局交管局") not in again
 
 
 async def test_a_refusal_claims_no_visits_and_no_office(talk: Talk) -> None:
@@ -162,11 +193,56 @@ async def test_what_understanding_says_is_what_the_dialogue_does(
     dialogue: Dialogue, interpreter: Interpreter, entries: dict[str, Entry]
 ) -> None:
     kinds = {Verdict.SURE: Outcome.ANSWER, Verdict.UNSURE: Outcome.CHOOSE, Verdict.UNKNOWN: Outcome.NONE}
-    for entry in list(entries.values())[::20]:
+    matters = [entry for entry in entries.values() if not isinstance(entry, LifeEvent)]
+    for entry in matters[::20]:
         read = interpreter.read(entry.title)
         reply = await Talk(dialogue).say(entry.title)
-        assert reply.outcome is kinds[read.verdict], entry.id
-        assert [item.id for item in reply.items] == [match.entry_id for match in read.matches], entry.id
+        assert reply.outcome is kinds.get(read.verdict, Outcome.ANSWER), entry.id
+        facts = {match.entry_id for match in read.matches if not match.entry_id.startswith(LifeEvent.PREFIX)}
+        quoted = read.verdict is Verdict.QUOTED
+        assert quoted or {item.id for item in reply.items} == facts, entry.id
+        assert not quoted or reply.items[0].id == read.passages[0].entry_id, entry.id
+
+
+async def test_what_a_paper_says_is_quoted_with_where_it_stands(
+    talk: Talk, known: Knowledge, quotable: Passage
+) -> None:
+    (paper,) = (each for each in known.papers if each.key == quotable.paper)
+    reply = await talk.say(next(ask.text for ask in known.asks if ask.entry_id == quotable.id))
+    assert reply.outcome is Outcome.ANSWER
+    assert reply.paragraphs[0].text == texts.QUOTED_HEAD
+    assert reply.items[0].id == talk.session.shown == quotable.id
+    assert paper.number in plain(reply)
+    assert any(line.style is Style.QUOTE and line.text.strip("…") in quotable.text for line in reply.paragraphs)
+    assert await talk.say(texts.CONTEXT) == await talk.press(texts.CONTEXT, reply)
+
+
+async def test_a_life_event_is_told_in_its_stages(talk: Talk, known: Knowledge, events: list[Event]) -> None:
+    event = known.events[0]
+    reply = await talk.say(event.shown)
+    assert [button.action for button in reply.buttons][:-1] == [EventStage(1, at) for at in range(len(event.stages))]
+    assert reply.buttons[-1].action == EventList()
+    assert reply.items[0].id == event.entries[0]
+    assert events == [Hit(event.id)]
+    first = await talk.say("1")
+    assert options(first) == list(event.stages[0].entries)
+    assert (await talk.say("1")).items[0].id == event.stages[0].entries[0]
+
+
+async def test_life_events_that_are_none_are_gone(dialogue: Dialogue) -> None:
+    for action in (EventStage(999, 0), EventStage(1, 99), EventStage(1, -1), Context("doc:none:1", 0)):
+        reply, after = await dialogue.act(action, Session())
+        assert plain(reply) == texts.ENTRY_GONE
+        assert after == Session()
+
+
+GREETED_WITH = [example.partition("：")[2] for example in texts.EXAMPLES]
+"""What the greeting says that one may ask."""
+
+
+@pytest.mark.parametrize("question", GREETED_WITH)
+async def test_the_examples_of_the_greeting_are_answered(talk: Talk, question: str) -> None:
+    assert (await talk.say(question)).outcome is Outcome.ANSWER
 
 
 # the list as a whole
@@ -429,8 +505,33 @@ async def test_thanks_leave_the_conversation_as_it_is(talk: Talk) -> None:
     assert talk.session == before
 
 
-def test_every_kind_of_courtesy_has_its_words(known: Knowledge) -> None:
-    assert {each.kind for each in known.language.courtesies} == set(texts.COURTESIES)
+def test_every_kind_of_courtesy_has_its_words_or_changes_the_pace(known: Knowledge) -> None:
+    assert {each.kind for each in known.language.courtesies} == {*texts.COURTESIES, *texts.PACES}
+    assert set(texts.EMERGENCIES) <= set(texts.COURTESIES)
+
+
+async def test_who_cannot_follow_is_told_slowly_until_it_is_enough(talk: Talk, known: Knowledge) -> None:
+    slower, before = (
+        next(each.text for each in known.language.courtesies if each.kind == kind) for kind in texts.PACES
+    )
+    assert plain(await talk.say(slower)) == texts.ELDER_ON
+    assert talk.session.elder
+    answer = await talk.say(SURE)
+    assert talk.session.elder
+    again = await talk.say(before)
+    assert again.paragraphs == (Paragraph(Style.BODY, texts.ELDER_OFF), *answer.paragraphs)
+    assert not talk.session.elder
+
+
+async def test_what_is_asked_beside_a_complaint_is_answered(talk: Talk) -> None:
+    assert (await talk.say("什么破机器人，我问的是公积金租房提取")).items[0].id == "matter:408"
+    assert plain(await talk.say("什么破机器人")) == texts.COURTESIES["不满"]
+
+
+async def test_beside_a_cry_for_help_whom_to_call_comes_first(talk: Talk) -> None:
+    reply = await talk.say("家里漏煤气了，公积金租房提取怎么办")
+    assert reply.paragraphs[0].text == texts.COURTESIES["漏气"]
+    assert reply.items[0].id == "matter:408"
 
 
 async def test_personal_data_are_asked_not_to_be_sent(talk: Talk) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.actions import Action, NoneOfThese, Show, UnitList
-from handlers.numbers import picked
+from handlers.numbers import is_number, ordinal, picked
 
 FIVE: tuple[Action, ...] = (*(Show(f"matter:{n}") for n in range(1, 6)), NoneOfThese("0"))
 """Five entries and 都不是 below them, as in a choice."""
@@ -20,15 +20,50 @@ def test_many_ways_to_say_the_second(said: str) -> None:
     assert picked(said, FIVE) == FIVE[1]
 
 
-@pytest.mark.parametrize("said", ["最后一个", "最后一项", "最后那个", "最后一个。"])
+@pytest.mark.parametrize(
+    "said", ["最后一个", "最后一项", "最后那个", "最后一个。", "下面那个", "先说后面那个", "最下面的"]
+)
 def test_the_last_is_the_last_entry(said: str) -> None:
     assert picked(said, FIVE) == FIVE[4]
     assert picked(said, (*FIVE[:2], UnitList(0))) == FIVE[1]
 
 
-def test_there_is_no_last_among_none() -> None:
-    assert picked("最后一个", ()) is None
-    assert picked("最后一个", (UnitList(0), UnitList(1))) is None
+@pytest.mark.parametrize("said", ["上面那个", "最上面那个", "先办前面那件", "头一个", "最前面一项"])
+def test_the_first_is_the_first_entry(said: str) -> None:
+    assert picked(said, FIVE) == FIVE[0]
+    assert picked(said, (UnitList(0), *FIVE[3:])) == FIVE[3]
+
+
+@pytest.mark.parametrize("said", ["最后一个", "上面那个"])
+def test_there_is_no_first_and_no_last_among_none(said: str) -> None:
+    assert picked(said, ()) is None
+    assert picked(said, (UnitList(0), UnitList(1))) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("第二个", 2),
+        ("第2条吧", 2),
+        ("第十项", 10),
+        (" 第 三 件。", 3),
+        ("2", 0),
+        ("二个", 0),
+        ("第二", 0),
+        ("第二个是什么", 0),
+        ("", 0),
+    ],
+)
+def test_a_thing_is_counted_only_where_a_thing_is_named(said: str, number: int) -> None:
+    assert ordinal(said) == number
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("9", True), ("第九个", True), ("99", True), ("最后一个", True), ("9点开门吗", False), ("", False)],
+)
+def test_a_number_alone_is_told_from_a_question(said: str, number: bool) -> None:
+    assert is_number(said) is number
 
 
 @pytest.mark.parametrize(

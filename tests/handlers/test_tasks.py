@@ -43,7 +43,7 @@ def few(known: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Tasks:
         Passage("new", "3", ("一、任务",), "无人", "无人牵头。", units="甲委办"),
     )
     file = tmp_path_factory.mktemp("few") / "knowledge.db"
-    build(replace(known, papers=(OLD, NEW), passages=passages, asks=(), stories=()), file)
+    build(replace(known, papers=(OLD, NEW), passages=passages, asks=(), stories=(), phrasings=(), absent=()), file)
     store = Store(OwnedDatabase(file))
     made = Tasks(store)
     store.close()

@@ -21,6 +21,7 @@ GROUNDS = Grounds(
     denied=(),
     none=0.1,
     right=0.5,
+    quoted=0.0,
     ahead=1.25,
     absent="absent:7",
     absent_ahead=-2.25,
