@@ -5,6 +5,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ def identity(path: Path) -> tuple[int, str] | None:
 
 
 def _fill(path: Path, knowledge: Knowledge) -> None:
-    with closing(sqlite_utils.Database(path)) as database:
+    with closing(sqlite_utils.Database(path)) as database, database.atomic():
         for name, columns in _TABLES.items():
             database.table(name).create(columns, pk=_KEYS.get(name))
         for name, rows in _rows(knowledge).items():
@@ -116,5 +117,10 @@ def _numbered(values: tuple[Any, ...]) -> Iterator[dict[str, Any]]:
         yield {"no": no, "content": _json(value)}
 
 
-def _json(value: object) -> str:
-    return TypeAdapter(type(value)).dump_json(value).decode()
+def _json(value: Any) -> str:
+    return _codec(value.__class__).dump_json(value).decode()
+
+
+@cache
+def _codec(kind: type) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)

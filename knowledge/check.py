@@ -54,9 +54,11 @@ def _twins(knowledge: Knowledge) -> Iterator[Finding]:
     yield from (
         Finding("faq_added.toml", None, "no", f"{id} 出现了{times}次") for id, times in ids.items() if times > 1
     )
+    events = {event.id: event.name for event in knowledge.events}
     for (entry_id, text), times in Counter((each.entry_id, each.text) for each in knowledge.phrasings).items():
         if times > 1:
-            yield Finding("faq_added.toml", None, "phrasings", f"{entry_id} 的「{text}」写了{times}次")
+            file = "life_events.toml" if entry_id in events else "faq_added.toml"
+            yield Finding(file, None, "phrasings", f"{events.get(entry_id, entry_id)} 的「{text}」写了{times}次")
 
 
 def _samples(knowledge: Knowledge) -> Iterator[Finding]:

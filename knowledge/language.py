@@ -148,10 +148,16 @@ def _foreign(row: Row) -> ForeignWord:
 
 
 def _facet(row: Row) -> FacetValue:
-    marks = _parts(row.filled("认法"))
-    if not marks:
-        raise row.wrong("认法", "不能为空")
+    marks = _several(row, "认法")
     return FacetValue(row.filled("维度"), row.filled("取值"), marks, _parts(row["说法"]))
+
+
+def _several(row: Row, column: str) -> tuple[str, ...]:
+    """The parts of a cell, at least one."""
+    parts = _parts(row.filled(column))
+    if not parts:
+        raise row.wrong(column, "不能为空")
+    return parts
 
 
 def _parts(cell: str) -> tuple[str, ...]:
@@ -165,7 +171,7 @@ def _place_name(row: Row) -> PlaceName:
 
 
 def _bundle(row: Row) -> Bundle:
-    return Bundle(row.filled("说法"), _parts(row.filled("分开")))
+    return Bundle(row.filled("说法"), _several(row, "分开"))
 
 
 def _aspect(row: Row) -> AspectWord:

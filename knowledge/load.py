@@ -114,7 +114,9 @@ def _stated(files: Layout) -> Knowledge:
     with faults:
         districts = read_table(files.district_names, columns.DISTRICT_NAMES, _district, key=("原名",))
     with faults:
-        events, errands = read_events(files), read_errands(files)
+        events = read_events(files)
+    with faults:
+        errands = read_errands(files)
     with faults:
         language = read_language(files)
     with faults:

@@ -1,5 +1,6 @@
 """What refers to entries by 编号: how people ask for them, and what they ask for that the books do not hold."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from knowledge import columns
@@ -107,9 +108,7 @@ def _near(row: Row, known: Names) -> tuple[str, ...]:
 
 def _said(row: Row, taken: dict[str, str]) -> tuple[str, ...]:
     """The words for what is absent; ``taken`` tells whose each was before, and learns these."""
-    said = _parts(row.filled("说法"))
-    if not said:
-        raise row.wrong("说法", "不能为空")
+    said = _several(row, "说法")
     for text in said:
         if _bare(brief(row, text)) in taken:
             raise row.wrong("说法", f"「{text}」{taken[_bare(text)]}")
@@ -122,7 +121,7 @@ def read_events(files: Layout) -> tuple[LifeEvent, ...]:
     told = read_document(files.life_events, LifeEvents)
     stated = told.source
     source = Source(stated.document, stated.issue, stated.published, stated.page, stated.item)
-    return tuple(
+    events = tuple(
         LifeEvent(
             no,
             block.name,
@@ -135,13 +134,39 @@ def read_events(files: Layout) -> tuple[LifeEvent, ...]:
         )
         for no, block in enumerate(told.event, 1)
     )
+    findings = (*_same_names(events, files), *_unfit_entries(events, files))
+    if findings:
+        raise FilesInvalid(findings)
+    return events
+
+
+def _same_names(events: Sequence[LifeEvent], files: Layout) -> Iterator[Finding]:
+    """Life events that nobody could tell apart."""
+    first: dict[str, int] = {}
+    for event in events:
+        earlier = first.setdefault(_bare(event.name), event.no)
+        if earlier != event.no:
+            problem = f"第{event.no}条「{event.name}」与第{earlier}条重名"
+            yield Finding(files.life_events.name, None, "name", problem)
+
+
+def _unfit_entries(events: Sequence[LifeEvent], files: Layout) -> Iterator[Finding]:
+    """Entries that no stage may hold, and those that stand in several places of one life event."""
+    for event in events:
+        for entry_id, times in Counter(event.entries).items():
+            if entry_id.startswith(LifeEvent.PREFIX):
+                problem = f"{entry_id} 本身是一件事，不能放进阶段里"
+                yield Finding(files.life_events.name, None, event.name, problem)
+            elif times > 1:
+                yield Finding(files.life_events.name, None, event.name, f"{entry_id} 写了{times}次")
 
 
 def refuse_unknown(events: Sequence[LifeEvent], known: Names, files: Layout) -> None:
     """Raise FilesInvalid for every entry of a life event that does not exist."""
     unknown = ((event, entry_id) for event in events for entry_id in event.entries if entry_id not in known)
+    fit = [entry_id for entry_id in known if not entry_id.startswith(LifeEvent.PREFIX)]
     findings = tuple(
-        Finding(files.life_events.name, None, event.name, no_such(entry_id, known)) for event, entry_id in unknown
+        Finding(files.life_events.name, None, event.name, no_such(entry_id, fit)) for event, entry_id in unknown
     )
     if findings:
         raise FilesInvalid(findings)
@@ -153,7 +178,15 @@ def read_errands(files: Layout) -> tuple[Errand, ...]:
 
 
 def _errand(row: Row) -> Errand:
-    return Errand(_parts(row.filled("认法")), row.filled("说明"))
+    return Errand(_several(row, "认法"), row.filled("说明"))
+
+
+def _several(row: Row, column: str) -> tuple[str, ...]:
+    """The parts of a cell, at least one."""
+    parts = _parts(row.filled(column))
+    if not parts:
+        raise row.wrong(column, "不能为空")
+    return parts
 
 
 def _parts(cell: str) -> tuple[str, ...]:

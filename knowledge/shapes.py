@@ -1,5 +1,6 @@
 """The shapes of the TOML texts, and what a maintainer reads when a text has another one."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -18,6 +19,8 @@ LONGEST_PHRASING = 120
 LONGEST_NAME = 20
 """Characters of a question's short name; a longer one does not fit a button."""
 
+_DATE = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
+_FIRST_DAY = "0000-01-01"
 _OURS = "ours"
 _PROBLEMS = {
     "missing": "缺少这一项",
@@ -65,6 +68,19 @@ def _day(value: object) -> str:
         return date.fromisoformat(str(value)).isoformat()
     except ValueError:
         raise PydanticCustomError(_OURS, "应为日期，如 2026-11-21") from None
+
+
+def _when(value: str) -> str:
+    """A year, a month or a day, as far as it is known."""
+    try:
+        date.fromisoformat(value + _FIRST_DAY[len(value) :])
+    except ValueError:
+        known = False
+    else:
+        known = _DATE.fullmatch(value) is not None
+    if not known:
+        raise PydanticCustomError(_OURS, "应为年、月或日，如 2018、2018-06、2018-06-20")
+    return value
 
 
 def _added_number(value: int) -> int:
@@ -213,7 +229,7 @@ class PaperBlock(_Shape):
     key: Text
     title: Text
     number: Words
-    date: Text
+    date: Annotated[Text, AfterValidator(_when)]
     issuer: Text
     printed_in: Text
 

@@ -7,32 +7,39 @@ from collections.abc import Sequence
 LONGEST_GRAM = 3
 NOT = "非"
 """Makes the contrary of the word after it (非居民); the word by itself is not said then."""
-_CONTRARY = re.compile(rf"(?<![是除并莫若无]){NOT}(?=[^常要得法 ][^ ])")
 
 
 def features(words: Sequence[str], text: str) -> Counter[str]:
     """How often each run of characters stands in ``text``, and each of its ``words``, marked as a word."""
-    found = grams(text)
+    found = grams(text, [word for word in words if is_contrary(word)])
     found.update(map(whole, words))
     return found
 
 
-def grams(text: str) -> Counter[str]:
+def grams(text: str, contraries: Sequence[str] = ()) -> Counter[str]:
     """Runs of one to three characters within the parts of ``text`` between blanks, with how often each occurs.
 
-    No run begins within a word that 非 makes the contrary of: else 非居民 would speak for 居民.
+    No run begins within one of the ``contraries``, after its 非: else 非居民 would speak for 居民.
     """
     return Counter(
         part[start : start + size]
         for part in text.split()
-        for start in _starts(part)
+        for start in _starts(part, contraries)
         for size in range(1, min(LONGEST_GRAM, len(part) - start) + 1)
     )
 
 
-def _starts(part: str) -> Sequence[int]:
+def is_contrary(word: str) -> bool:
+    """Is it a word that 非 makes the contrary of?"""
+    return word.startswith(NOT) and len(word) > 2
+
+
+def _starts(part: str, contraries: Sequence[str]) -> Sequence[int]:
     """Where runs begin in a text without blanks."""
-    within = {found.end() + step for found in _CONTRARY.finditer(part) for step in (0, 1)} if NOT in part else ()
+    within: set[int] = set()
+    for word in contraries:
+        for found in re.finditer(re.escape(word), part):
+            within.update(range(found.start() + 1, found.end()))
     return [start for start in range(len(part)) if start not in within]
 
 
@@ -47,6 +54,12 @@ def is_whole(feature: str) -> bool:
 
 
 def parts(word: str) -> Sequence[str]:
-    """The runs of characters that stand for a word: itself up to three characters, those pairs of a longer one that
-    are runs."""
-    return (word,) if len(word) <= LONGEST_GRAM else [word[at : at + 2] for at in _starts(word) if at + 1 < len(word)]
+    """The runs of characters that stand for a word: itself up to three characters, a longer one's pairs.
+
+    A longer contrary's is its beginning: no other run begins within it.
+    """
+    if len(word) <= LONGEST_GRAM:
+        return (word,)
+    if is_contrary(word):
+        return (word[:LONGEST_GRAM],)
+    return [word[start : start + 2] for start in range(len(word) - 1)]

@@ -1,6 +1,7 @@
 """Words misspelt by ear (公鸡金, 登计, 违张) put right by the words of the books that sound the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from nlu.evidence import Index
 from nlu.segment import Segmenter
@@ -15,6 +16,13 @@ _FUNCTION = frozenset(
     "间斯知世什两次使身者被高已亲其进此话常与活感谁管几怎吗呢吧啊呀嘛哪啥俺咱边钱做弄搞"
 )
 """Characters that ordinary sentences are made of; without a word around them they stand for themselves."""
+
+
+class _Of(NamedTuple):
+    """The word that a character belongs to, and its place in it (from 0)."""
+
+    text: str
+    at: int
 
 
 class Mender:
@@ -36,24 +44,27 @@ class Mender:
     def mend(self, normalized: str) -> str:
         """The text with misspelt words put right, of the same length."""
         sounds = [self._sounds.get(character, "") for character in normalized]
-        words: Sequence[str] = ()
+        words: Sequence[_Of] = ()
         mended, at = list(normalized), 0
         while at < len(normalized):
             step = 1
             for word in self._alike(normalized, sounds, at):
                 words = words or self._words(normalized)
-                if self._misspelt(normalized[at : at + len(word)], word, words[at : at + len(word)]):
+                within = words[at : at + len(word)]
+                if not _cuts(words, at, at + len(word)) and self._misspelt(
+                    normalized[at : at + len(word)], word, [each.text for each in within]
+                ):
                     mended[at : at + len(word)] = word
                     step = len(word)
                     break
             at += step
         return "".join(mended)
 
-    def _words(self, text: str) -> Sequence[str]:
+    def _words(self, text: str) -> Sequence[_Of]:
         """For each character the word that it belongs to."""
-        words: list[str] = []
+        words: list[_Of] = []
         for part in text.split(" "):
-            words += [word for word in self._segmenter.cut(part) for _ in word] + [" "]
+            words += [_Of(word, at) for word in self._segmenter.cut(part) for at in range(len(word))] + [_Of(" ", 0)]
         return words
 
     def _alike(self, text: str, sounds: Sequence[str], at: int) -> Iterator[str]:
@@ -81,3 +92,8 @@ class Mender:
         """How a word sounds, '' when a character of it is not known to sound."""
         sounds = [self._sounds.get(character, "") for character in word]
         return " ".join(sounds) if all(sounds) else ""
+
+
+def _cuts(words: Sequence[_Of], start: int, end: int) -> bool:
+    """Does a stretch of characters begin or end in the middle of a word (只限政府: 限政)?"""
+    return words[start].at > 0 or words[end].at > 0

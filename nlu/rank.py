@@ -69,7 +69,7 @@ class Ranker:
             if not question.units:
                 scores = scores + (1 - CARRIED) * OTHER_OFFICE * self._elsewhere(before.units)
         spaced = _spaced(question.words)
-        likeliest = [entry for entry in self._likeliest(scores) if accounted[entry] > 0]
+        likeliest = self._found(self._likeliest(scores), accounted)
         compared = {*likeliest[:LOOKED_AT], *self._first_of_each_kind(likeliest)}
         found = [
             self._candidate(entry, float(scores[entry]), float(accounted[entry]), spaced if entry in compared else "")
@@ -132,6 +132,13 @@ class Ranker:
         kept = [entry for kind, most in KEPT.items() for entry in _best(scores, self._of_kind[kind], most)]
         return sorted(kept, key=lambda entry: -scores[entry])
 
+    def _found(self, likeliest: Sequence[int], accounted: Floats) -> Sequence[int]:
+        """Those that account for anything; where some do, the best entry in any case, to hold them against."""
+        found = {entry for entry in likeliest if accounted[entry] > 0}
+        entries = [entry for entry in likeliest if self._kinds[entry] is Kind.ENTRY]
+        kept = found.union(entries[:1]) if found else found
+        return [entry for entry in likeliest if entry in kept]
+
     def _first_of_each_kind(self, likeliest: Sequence[int]) -> Iterable[int]:
         """The best subject of each kind that is there."""
         return {self._kinds[entry]: entry for entry in reversed(likeliest)}.values()
@@ -148,9 +155,11 @@ class Ranker:
 
 
 def _best(scores: Floats, entries: NDArray[np.intp], most: int) -> Sequence[int]:
-    """The best so many of these entries, in no order; of those that are as good any."""
+    """The best so many of these entries; of those that are as good the first."""
     if len(entries) > most:
-        entries = entries[np.argpartition(-scores[entries], most)[:most]]
+        least = np.partition(scores[entries], len(entries) - most)[len(entries) - most]
+        entries = entries[scores[entries] >= least]
+        entries = entries[np.argsort(-scores[entries], kind="stable")][:most]
     kept: list[int] = entries.tolist()
     return kept
 

@@ -1,14 +1,14 @@
 """The pilot plan for the business environment, 杭政函〔2022〕6号: notice, plan with 26 tasks, three annexes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.errors import SourceDamaged
 from knowledge.papers.pilot_annex import measures
 from knowledge.papers.pilot_law import laws
 from knowledge.papers.pilot_pages import annexes
 from knowledge.papers.pilot_quoting import PAPER, joined, printed, quoted, stretch
-from knowledge.papers.printed import Line, Read, even, numbered, unaccounted
+from knowledge.papers.printed import Line, Read, even, numbered
 from knowledge.passages import Passage
 
 _NOTICE = "《杭州市国家营商环境创新试点实施方案》已经"
@@ -37,26 +37,7 @@ def read(lines: tuple[Line, ...]) -> Read:
     front = body[: len(body) - len(stretch(body, first.head))]
     passages = (*_plan(front), *measures(first), *measures(second), *laws(third))
     dropped = (*_dropped(front), *first.dropped, *second.dropped, *third.dropped)
-    found = Read((PAPER,), passages, dropped)
-    return replace(found, dropped=tuple(sorted((*dropped, *_parted(lines, found)))))
-
-
-def _parted(lines: tuple[Line, ...], found: Read) -> Iterator[tuple[int, str]]:
-    """The lines that begin in a heading or in one portion and go on in the text or in the next portion."""
-    running = "".join(_running(found.passages))
-    for line in unaccounted(lines, found):
-        if even(line.text) in running:
-            yield line.no, "kept, but parted between a heading and its text or between two portions"
-
-
-def _running(passages: Iterable[Passage]) -> Iterator[str]:
-    """The texts in order, each new heading before its text."""
-    over: tuple[str, ...] = ()
-    for passage in passages:
-        if passage.path != over:
-            yield from passage.path[-1:]
-        over = passage.path
-        yield passage.text
+    return Read((PAPER,), passages, tuple(sorted(dropped)))
 
 
 def _dropped(front: tuple[Line, ...]) -> Iterator[tuple[int, str]]:

@@ -14,12 +14,14 @@ LONGEST_PASSAGE = 260
 _WIDE = str.maketrans("(),:;?!", "（），：；？！")
 _CHINESE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 _BESIDE_CHINESE = re.compile(rf"(?<={_CHINESE})\s+|\s+(?={_CHINESE})")
+_HEADING_MARKS = re.compile(r"^[\s#]+")
 _NARROW_BETWEEN_DIGITS = re.compile(r"(?<=\d)([，：])(?=\d)")
 _STRETCH = re.compile(r"[\t ]+|(?<=[。；;：:！!？?)）])(?<!\d[：:](?=\d))")
-_SENTENCE = re.compile(r"[^。；！？]+[。；！？]+[”’）]*|[^。；！？]+$")
+_SENTENCE = re.compile(r"[^。；！？]*(?:[。；！？][”’）]*)+|[^。；！？]+$")
+_CHINESE_NUMBER = "[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _RANKS = (
-    ("部", re.compile(r"第?([一二三四五六七八九十]+)[、部章]")),
-    ("节", re.compile(r"（([一二三四五六七八九十]+)）")),
+    ("部", re.compile(rf"第?({_CHINESE_NUMBER})[、部章]")),
+    ("节", re.compile(rf"（({_CHINESE_NUMBER})）")),
     ("条", re.compile(r"(\d+)[.．、](?!\d)")),
 )
 _CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}
@@ -53,7 +55,7 @@ def read_lines(path: Path) -> tuple[Line, ...]:
 
 def even(text: str) -> str:
     """The text with full-width punctuation and without heading marks, bold marks and blanks beside Chinese."""
-    plain = text.replace("**", "").lstrip("# ").translate(_WIDE)
+    plain = _HEADING_MARKS.sub("", text.replace("**", "")).translate(_WIDE)
     plain = _BESIDE_CHINESE.sub("", plain.strip())
     return _NARROW_BETWEEN_DIGITS.sub(lambda found: ",:"["，：".index(found[1])], plain)
 
@@ -67,9 +69,11 @@ def numbered(text: str) -> tuple[str, int, str]:
 
 
 def number(written: str) -> int:
-    """一 … 九十九, or digits, as a number."""
+    """一 … 九十九, or digits, as a number; raises ValueError for anything else."""
     if written.isdecimal():
         return int(written)
+    if not re.fullmatch(_CHINESE_NUMBER, written):
+        raise ValueError(f"no number from 1 to 99: {written}")
     tens, _, ones = written.rpartition("十")
     if "十" not in written:
         return _CHINESE_DIGITS[written]

@@ -27,6 +27,9 @@ QUESTIONS = (
     "/help",
     "/unit 税务局",
     "/places",
+    "/events",
+    "/forget",
+    "孩子出生",
 )
 
 

@@ -42,8 +42,12 @@ def few(known: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Tasks:
         Passage("new", "2", ("一、任务",), "串联", "串联审批。", "乙委办 丁委办"),
         Passage("new", "3", ("一、任务",), "无人", "无人牵头。", units="甲委办"),
     )
+    page = tuple(Passage("new", f"4-{no}", (), f"第{no}件", "办理。", "满页办") for no in range(PAGE))
     file = tmp_path_factory.mktemp("few") / "knowledge.db"
-    build(replace(known, papers=(OLD, NEW), passages=passages, asks=(), stories=(), phrasings=(), absent=()), file)
+    build(
+        replace(known, papers=(OLD, NEW), passages=(*passages, *page), asks=(), stories=(), phrasings=(), absent=()),
+        file,
+    )
     store = Store(OwnedDatabase(file))
     made = Tasks(store)
     store.close()
@@ -159,6 +163,17 @@ async def test_turning_pages_shows_every_task_once(tasks: Tasks, known: Knowledg
     assert len(told) > 3 * PAGE
     assert sorted(passages[each] for each in told) == sorted(wanted)
     assert texts.TASKS_HEAD.format(unit=MARKET, count=len(wanted)) in plain(reply)
+
+
+async def test_a_page_that_is_just_full_is_the_last(few: Tasks) -> None:
+    reply = await few.listed(LedBy("满页办", "", 0))
+    assert (len(led(reply)), turns(reply)) == (PAGE, {})
+
+
+async def test_the_year_is_kept_when_a_page_is_turned(tasks: Tasks) -> None:
+    reply = await tasks.listed(LedBy(MARKET, "2022", 0))
+    assert turns(reply) == {texts.NEXT: LedBy(MARKET, "2022", 1)}
+    assert turns(await tasks.listed(LedBy(MARKET, "2022", 1)))[texts.PREVIOUS] == LedBy(MARKET, "2022", 0)
 
 
 async def test_every_task_is_led_by_the_unit_and_every_paper_named(tasks: Tasks, known: Knowledge) -> None:

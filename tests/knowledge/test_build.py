@@ -1,11 +1,13 @@
 """The database: made in one step, or not at all."""
 
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
 from knowledge.build import SCHEMA, build, identity
 from knowledge.database import OwnedDatabase
@@ -67,6 +69,24 @@ def test_texts_come_back_letter_by_letter(knowledge: Knowledge, path: Path) -> N
     )
     build(strange, path)
     assert read_back(path) == strange
+
+
+def test_it_is_written_in_one_transaction(knowledge: Knowledge, path: Path) -> None:
+    build(knowledge, path)
+    change_counter = path.read_bytes()[24:28]
+    assert int.from_bytes(change_counter, "big") == 1
+
+
+def test_each_kind_of_value_gets_one_codec(knowledge: Knowledge, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+
+    def counted(kind: type) -> TypeAdapter[object]:
+        made.append(kind)
+        return TypeAdapter(kind)
+
+    monkeypatch.setattr("knowledge.build.TypeAdapter", counted)
+    build(knowledge, path)
+    assert Counter(made).most_common(1)[0][1] == 1
 
 
 def test_its_identity_is_schema_and_digest(knowledge: Knowledge, path: Path) -> None:

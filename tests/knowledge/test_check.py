@@ -8,6 +8,7 @@ from knowledge.check import SAMPLE_WORDS
 from knowledge.columns import ABSENT
 from knowledge.errors import Finding
 from knowledge.layout import Layout
+from knowledge.load import load
 from tests.knowledge.files import PACKAGE, add, findings, only, swap
 
 README = PACKAGE.parent / "README.md"
@@ -82,3 +83,16 @@ def test_the_readmes_sample_words_are_no_answer(files: Layout) -> None:
     told = {each.problem.removesuffix("还没有改成真的内容") for each in findings(files)}
     assert told == {f"「{words}」" for words in SAMPLE_WORDS}
     assert {(each.file, each.column) for each in findings(files)} == {("faq_added.toml", "no 101")}
+
+
+def test_the_same_phrasing_twice_in_a_life_event(files: Layout) -> None:
+    swap(files.life_events, 'name = "出生"\n', 'name = "出世"\n')
+    text = next(each.text for each in load(files).phrasings if each.entry_id == "event:1")
+    swap(files.life_events, f'"{text}",', f'"{text}", "{text}",')
+    assert only(files) == Finding("life_events.toml", None, "phrasings", f"出世 的「{text}」写了2次")
+
+
+def test_a_phrasing_of_a_life_event_that_also_stands_in_a_table(files: Layout) -> None:
+    text = next(each.text for each in load(files).phrasings if each.entry_id == "event:1")
+    add(files.phrasings[0], f"event:1,出生,{text}\n")
+    assert only(files) == Finding("life_events.toml", None, "phrasings", f"出生 的「{text}」写了2次")

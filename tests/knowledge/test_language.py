@@ -116,6 +116,7 @@ def test_files_without_rows_are_a_language_without_words(language: Layout) -> No
         ("aspects", "天气,下雨吗", "方面", f"应为{'、'.join(Aspect)}之一，现在是「天气」"),
         ("bundles", ",水|电", "说法", "不能为空"),
         ("bundles", "养老医保,", "分开", "不能为空"),
+        ("bundles", "养老医保,| |", "分开", "不能为空"),
         ("bundles", "水电,电|水", "说法", TWICE.format("水电", "bundles")),
         ("place_names", ",区县", "地名", "不能为空"),
         ("place_names", "上海,", "范围", "应为区县或外地，现在是「」"),

@@ -109,6 +109,8 @@ def test_a_story_may_stand_under_any_name_of_its_entry(shelf: Layout) -> None:
 
 ID = "应为 doc:文件:位置，现在是「{}」"
 TWICE = "「{}」与{}第{}行重复"
+NO_DATES = ("2018年", "18", "2018-6", "2018-13", "2018-02-30", "20180620", "2018-W05-1", "0000", "２０１８")
+WHEN = "应为年、月或日，如 2018、2018-06、2018-06-20"
 
 
 @pytest.mark.parametrize(
@@ -175,6 +177,8 @@ def test_a_faulty_story_is_named(shelf: Layout, line: str, column: str, problem:
         ('title = "某年荣誉"', 'title = " "', "paper 第2条 title", "不能为空"),
         ('number = ""\n', "", "paper 第2条 number", "缺少这一项"),
         ('date = "2018"', "date = 2018", "paper 第2条 date", "应为文字，写在引号里"),
+        ('date = "2018"', 'date = ""', "paper 第2条 date", "不能为空"),
+        *(('date = "2018"', f'date = "{date}"', "paper 第2条 date", WHEN) for date in NO_DATES),
         ('issuer = "区政府"', 'issuers = "区政府"', "paper 第2条 issuer", "缺少这一项"),
         ('printed_in = "年鉴"', 'printed_in = ""', "paper 第2条 printed_in", "不能为空"),
     ],
@@ -182,6 +186,40 @@ def test_a_faulty_story_is_named(shelf: Layout, line: str, column: str, problem:
 def test_a_faulty_paper_is_named(shelf: Layout, old: str, new: str, column: str, problem: str) -> None:
     swap(shelf.papers, old, new)
     assert Finding("papers.toml", None, column, problem) in faults(shelf)
+
+
+@pytest.mark.parametrize("date", ["2018", "2018-06", "2017-02-20", "2020-02-29"])
+def test_a_paper_is_of_a_year_a_month_or_a_day(shelf: Layout, date: str) -> None:
+    swap(shelf.papers, 'date = "2018"', f'date = "{date}"')
+    assert read_library(shelf, KNOWN).papers[1].date == date
+
+
+def test_two_papers_of_one_key_are_named(shelf: Layout) -> None:
+    add(shelf.papers, PAPERS[PAPERS.index('[[paper]]\nkey = "sc-2"') :] * 2)
+    assert faults(shelf) == (Finding("papers.toml", None, "key", "「sc-2」写了3次"),)
+
+
+def test_faults_of_all_tables_are_told_at_once_without_their_echo(shelf: Layout) -> None:
+    swap(shelf.papers, 'key = "sc-2"\n', "")
+    swap(shelf.passages_folder / "hz-1.csv", "少跑一趟。", "")
+    add(shelf.root / "asks" / "01.csv", "doc:hz-1:p1,\n")
+    add(shelf.stories, "matter:2,甲,doc:hz-1:p1,同\n")
+    assert faults(shelf) == (
+        Finding("papers.toml", None, "paper 第2条 key", "缺少这一项"),
+        Finding("hz-1.csv", 2, "正文", "不能为空"),
+        Finding("01.csv", 5, "说法", "不能为空"),
+        Finding("stories.csv", 3, "编号", "没有「matter:2」这一条"),
+    )
+
+
+def test_a_passage_may_look_like_one_though_the_papers_are_unknown(shelf: Layout) -> None:
+    shelf.papers.unlink()
+    add(shelf.passages_folder / "hz-1.csv", "doc::2,,,文,,,,\nhz-1:2,,,文,,,,\n")
+    assert faults(shelf) == (
+        Finding("papers.toml", None, "", "找不到这个文件"),
+        Finding("hz-1.csv", 4, "编号", ID.format("doc::2")),
+        Finding("hz-1.csv", 5, "编号", ID.format("hz-1:2")),
+    )
 
 
 def test_a_wrong_head_of_any_table_is_named(shelf: Layout) -> None:

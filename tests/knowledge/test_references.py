@@ -102,6 +102,36 @@ class TestLifeEvents:
         assert {(each.file, each.row, each.column) for each in told} == {("life_events.toml", None, "出生")}
         assert sorted(each.problem for each in told) == sorted(problems)
 
+    def test_a_life_event_is_no_entry_of_a_stage(self, two: Layout) -> None:
+        swap(two.life_events, '"matter:615"', '"matter:615", "event:2"')
+        assert only(two) == Finding("life_events.toml", None, "出生", "event:2 本身是一件事，不能放进阶段里")
+        swap(two.life_events, '"event:2"', '"event：2"')
+        assert only(two).problem == "没有「event：2」这一条"
+
+    def test_an_entry_stands_once_in_a_life_event(self, two: Layout) -> None:
+        swap(two.life_events, '["matter:615"]', '["matter:615", "faq:1", "matter:222", "matter:615"]')
+        told = {(each.file, each.column, each.problem) for each in findings(two)}
+        ids = ("matter:222", "faq:1", "matter:615")
+        assert told == {("life_events.toml", "出生", f"{entry_id} 写了2次") for entry_id in ids}
+
+    def test_the_same_entry_may_stand_in_two_life_events(self, two: Layout) -> None:
+        add(two.life_events, '[[event.stage]]\nname = "办卡"\nentries = ["matter:615"]\n')
+        assert load(two).events[1].entries == ("matter:615",)
+
+    @pytest.mark.parametrize("name", ["出生", "出 生", "出生？"])
+    def test_two_of_one_name_are_named(self, two: Layout, name: str) -> None:
+        swap(two.life_events, "清算注销", name)
+        swap(two.life_events, '"matter:615"', '"event:2"')
+        assert findings(two) == (
+            Finding("life_events.toml", None, "name", f"第2条「{name}」与第1条重名"),
+            Finding("life_events.toml", None, "出生", "event:2 本身是一件事，不能放进阶段里"),
+        )
+
+    def test_their_faults_are_told_beside_those_of_errands(self, two: Layout) -> None:
+        swap(two.life_events, "清算注销", "出生")
+        two.errands.write_text("认法,说明\n公安,\n", encoding="utf-8")
+        assert [each.file for each in findings(two)] == ["life_events.toml", "errands.csv"]
+
     @pytest.mark.parametrize(
         ("old", "new", "column", "problem"),
         [
@@ -150,6 +180,7 @@ class TestErrands:
         ("line", "column", "problem"),
         [
             (",先办", "认法", "不能为空"),
+            ("| |,先办", "认法", "不能为空"),
             ("公安,", "说明", "不能为空"),
             ("地税,又一", "认法", "「地税」与errands.csv第2行重复"),
             ("公安,先办,多", "", "应有2栏，现在有3栏"),

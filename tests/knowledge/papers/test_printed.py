@@ -23,7 +23,7 @@ from knowledge.passages import Paper, Passage
 
 CHINESE_DIGITS = " 一二三四五六七八九"
 CLAUSE = st.text("办证跑次“（", min_size=1, max_size=9)
-STOP = st.sampled_from(["。", "；", "！", "？”", "。）"])
+STOP = st.sampled_from(["。", "；", "！", "？”", "。）", "。）。", "！”）；"])
 SENTENCES = st.lists(st.builds(str.__add__, CLAUSE, STOP), min_size=1, max_size=12)
 
 
@@ -74,6 +74,7 @@ class TestEven:
             ("1,234项,比例1:1,时间8:30", "1,234项，比例1:1，时间8:30"),
             ("第1，第2", "第1，第2"),
             ("C# 语言", "C#语言"),
+            ("\t## \t**# 总则**", "总则"),
             ("", ""),
         ],
     )
@@ -103,11 +104,19 @@ class TestNumbers:
             ("1.5万元", "", 0, "1.5万元"),
             ("（1）便民", "", 0, "（1）便民"),
             ("便民一、", "", 0, "便民一、"),
+            ("一二、便民", "", 0, "一二、便民"),
+            ("（十十）便民", "", 0, "（十十）便民"),
+            ("第二三章", "", 0, "第二三章"),
             ("", "", 0, ""),
         ],
     )
     def test_rank_number_and_rest(self, text: str, rank: str, no: int, rest: str) -> None:
         assert numbered(text) == (rank, no, rest)
+
+    @pytest.mark.parametrize("text", ["一二", "十十", "二十一二", "一百", "十0", "", "²", "-1", "一 "])
+    def test_what_is_no_number_is_refused(self, text: str) -> None:
+        with pytest.raises(ValueError, match="no number from"):
+            number(text)
 
 
 class TestSentences:
@@ -115,6 +124,11 @@ class TestSentences:
         text = "他说：“好！”办了；（真的？）没有句号"
         assert sentences(text) == ("他说：“好！”", "办了；", "（真的？）", "没有句号")
         assert sentences("") == ()
+        assert sentences("他说（好。）。又。") == ("他说（好。）。", "又。")
+
+    @given(st.text("办证。；！？”’）（“"))
+    def test_nothing_of_any_text_is_lost(self, text: str) -> None:
+        assert "".join(sentences(text)) == text
 
     @given(SENTENCES, st.text("办证跑次", max_size=5))
     def test_together_they_are_the_text(self, whole: list[str], rest: str) -> None:
