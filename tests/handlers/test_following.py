@@ -256,5 +256,5 @@ async def test_another_subject_is_not_answered_about_the_one_at_hand(
     dialogue: Dialogue, asked: str, subject: str
 ) -> None:
     talk = Talk(dialogue)
-    await talk.say("驾照丢了")
+    await talk.say("公积金租房提取")
     assert first(await talk.say(asked)).startswith(subject)
