@@ -87,5 +87,5 @@ def _loaded(content: str) -> Session | None:
         held = json.loads(content)
         session = _CODEC.validate_python(held["session"])
         return replace(session, offered=tuple(map(unpack, held["offered"])))
-    except (KeyError, TypeError, ValueError, ValidationError, UnreadablePayload):
+    except (AttributeError, KeyError, TypeError, ValueError, ValidationError, UnreadablePayload):
         return None

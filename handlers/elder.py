@@ -15,14 +15,14 @@ _OURS = (Style.BODY, Style.STEP, Style.NOTE)
 
 
 def slowly(reply: Reply, after: Session) -> Answered:
-    """The first step of a reply; the steps that follow are kept in the session."""
+    """The first step of a reply; the steps that follow are kept in the session, as are those still to come before."""
     if reply.outcome is Outcome.CHOOSE:
         return _choice(reply, after)
     # steps are numbered here for good: what is left is told in other replies
     lines = tuple(replace(each, style=Style.BODY) if each.style is Style.STEP else each for each in reply.lines)
     head = [each for each in lines[:1] if each.style is Style.TITLE]
     steps = lines[len(head) :]
-    shown, rest = (*head, *steps[:1]), steps[1:]
+    shown, rest = (*head, *steps[:1]), steps[1:] or after.rest
     buttons = ([Button(texts.ONWARD, Onward())] if rest else []) + _doubts(reply)
     offered = tuple(button.action for button in buttons)
     return replace(reply, paragraphs=_plain(shown), rows=stacked(buttons)), replace(after, rest=rest, offered=offered)

@@ -19,6 +19,11 @@ class Courtesies:
         within = next((kind for text, kind in self._within if text and text in said), "")
         return within or self._whole.get(said, "")
 
+    def is_all(self, normalized: str) -> bool:
+        """Is a saying that is no question all that is said?"""
+        said = _bare(normalized)
+        return said in self._whole or any(said == text for text, _ in self._within)
+
 
 def _bare(text: str) -> str:
     return normalize(text).replace(" ", "")

@@ -58,6 +58,7 @@ class Interpreter:
             heard.rest,
             heard.bare,
             self._courtesies.kind(heard.normalized),
+            self._courtesies.is_all(heard.normalized),
             heard.personal,
         )
 

@@ -51,9 +51,9 @@ class Mender:
             for word in self._alike(normalized, sounds, at):
                 words = words or self._words(normalized)
                 within = words[at : at + len(word)]
-                if not _cuts(words, at, at + len(word)) and self._misspelt(
-                    normalized[at : at + len(word)], word, [each.text for each in within]
-                ):
+                written = normalized[at : at + len(word)]
+                cut = _cuts(words, at, at + len(word)) or self._said_beside(normalized, at, word)
+                if not cut and self._misspelt(written, word, [each.text for each in within]):
                     mended[at : at + len(word)] = word
                     step = len(word)
                     break
@@ -87,6 +87,12 @@ class Mender:
             written[at] in _FUNCTION or (len(words[at]) > 1 and self._index.phrasings(words[at]) >= OFTEN)
             for at in doubtful
         )
+
+    def _said_beside(self, text: str, at: int, word: str) -> bool:
+        """Does the last character, if it is wrong, make a word of the books with the one behind it (提疫木: 疫木)?"""
+        last = at + len(word) - 1
+        pair = text[last : last + SHORTEST]
+        return text[last] != word[-1] and len(pair) == SHORTEST and self._index.phrasings(pair) >= OFTEN
 
     def _sound(self, word: str) -> str:
         """How a word sounds, '' when a character of it is not known to sound."""

@@ -133,11 +133,11 @@ class Ranker:
         return sorted(kept, key=lambda entry: -scores[entry])
 
     def _found(self, likeliest: Sequence[int], accounted: Floats) -> Sequence[int]:
-        """Those that account for anything; where some do, the best entry in any case, to hold them against."""
-        found = {entry for entry in likeliest if accounted[entry] > 0}
-        entries = [entry for entry in likeliest if self._kinds[entry] is Kind.ENTRY]
-        kept = found.union(entries[:1]) if found else found
-        return [entry for entry in likeliest if entry in kept]
+        """Those that account for anything; the best entry too, to hold them against, where no entry does."""
+        found = [entry for entry in likeliest if accounted[entry] > 0]
+        if not found or any(self._kinds[entry] is Kind.ENTRY for entry in found):
+            return found
+        return [*found, *[entry for entry in likeliest if self._kinds[entry] is Kind.ENTRY][:1]]
 
     def _first_of_each_kind(self, likeliest: Sequence[int]) -> Iterable[int]:
         """The best subject of each kind that is there."""

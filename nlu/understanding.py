@@ -151,8 +151,8 @@ class Understanding:
     is meant and known not to be in the books, '' for none; ``unknown`` are words that no entry knows; ``units`` the
     numbers of the offices named; ``aspects`` what is asked about (单位, 材料), in the order of the text, ``rest`` the
     text without them; ``bare``: nothing is named that could be meant, only aspects;
-    ``courtesy`` the kind of a saying that is no question, '' for a question; ``personal``: personal data stood in the
-    text.
+    ``courtesy`` the kind of a saying that is no question, '' for a question, ``only_courtesy``: nothing else is said;
+    ``personal``: personal data stood in the text.
     """
 
     masked: str
@@ -167,4 +167,5 @@ class Understanding:
     rest: str = ""
     bare: bool = False
     courtesy: str = ""
+    only_courtesy: bool = False
     personal: bool = False

@@ -16,7 +16,7 @@ from bot.evaluation.questions import DOCUMENT, Question, read_questions
 from bot.reading import interpreter_over
 from bot.settings import Settings
 from nlu.confidence import FILE, Confidence, Signs
-from nlu.decide import REFUSE, SURE
+from nlu.decide import QUOTE, REFUSE, SURE
 from nlu.interpreter import Interpreter
 
 QUESTIONS = Path(__file__).with_name("questions")
@@ -54,7 +54,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An example with both probabilities, by models that had not seen it."""
+    """An example with the three probabilities, by models that had not seen it."""
 
     example: Example
     none: float
@@ -120,26 +120,42 @@ def calibration(judged: Sequence[Judged]) -> Iterator[tuple[float, int, float]]:
     """By tenths of confidence: its lower edge, how many first entries had it, the share of them that was right."""
     for tenth in range(10):
         here = [each.example.right for each in judged if tenth == min(9, int(each.right * 10))]
-        yield tenth / 10, len(here), sum(here) / len(here) if here else math.nan
+        yield tenth / 10, len(here), _share(here)
 
 
 def refusals(judged: Sequence[Judged], refuse: float) -> tuple[float, float]:
     """Shares of answerable questions refused wrongly, and of others refused rightly, from this probability on."""
-    answer = [each.none >= refuse for each in judged if each.example.question.outcome == "answer"]
-    none = [each.none >= refuse for each in judged if each.example.none]
-    return sum(answer) / len(answer), sum(none) / len(none)
+    answer = [each.none >= refuse for each in _unquoted(judged) if each.example.question.outcome == "answer"]
+    none = [each.none >= refuse for each in _unquoted(judged) if each.example.none]
+    return _share(answer), _share(none)
 
 
 def answers(judged: Sequence[Judged], sure: float) -> tuple[float, float]:
     """Share of answerable questions answered alone from this confidence on, and of all answers the share right."""
-    given = [each for each in judged if each.none < REFUSE and each.right >= sure]
-    asked = sum(each.example.question.outcome == "answer" for each in judged)
+    given = [each for each in _unquoted(judged) if each.none < REFUSE and each.right >= sure]
+    asked = sum(each.example.question.outcome == "answer" for each in judged if not each.example.quoted)
     own = sum(each.example.question.outcome == "answer" for each in given)
-    return own / asked, sum(each.example.right for each in given) / len(given) if given else math.nan
+    return own / asked, _share([each.example.right for each in given])
+
+
+def quotations(judged: Sequence[Judged], quote: float) -> tuple[float, float]:
+    """Share of what papers answer that is quoted from this probability on, and share of the rest that is too."""
+    papers = [each.quoted >= quote for each in judged if each.example.quoted]
+    others = [each.quoted >= quote for each in judged if not each.example.quoted]
+    return _share(papers), _share(others)
+
+
+def _share(held: Sequence[bool]) -> float:
+    return sum(held) / len(held) if held else math.nan
+
+
+def _unquoted(judged: Sequence[Judged]) -> Sequence[Judged]:
+    """Those that are judged by the entries: no paper answers them, and none is quoted."""
+    return [each for each in judged if not each.example.quoted and each.quoted < QUOTE]
 
 
 def page(judged: Sequence[Judged]) -> str:
-    """Calibration and both curves as a Markdown page."""
+    """Calibration and the three curves as a Markdown page."""
     steps = [step / 20 for step in range(1, 20)]
     return "\n".join(
         (
@@ -164,6 +180,12 @@ def page(judged: Sequence[Judged]) -> str:
             *_table(
                 ("第一条对的把握从", "能直接作答", "答了的里面对的"),
                 [(f"{at:.2f}", *map(_p, answers(judged, at))) for at in steps],
+            ),
+            "",
+            f"## 引用文件的线（现在 {QUOTE}）",
+            *_table(
+                ("文件作答的把握从", "文件能答的引了", "文件不答的也引了"),
+                [(f"{at:.2f}", *map(_p, quotations(judged, at))) for at in steps],
             ),
             "",
         )

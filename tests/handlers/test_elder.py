@@ -33,7 +33,8 @@ CALL = Paragraph(Style.NOTE, texts.CALL_FIRST)
 AMOUNT = re.compile(r"\d+(?:[.,]\d+)*")
 
 BELOW = (Style.BODY, Style.STEP, Style.QUOTE, Style.NOTE, Style.SOURCE)
-paragraphs = st.lists(st.builds(Paragraph, st.sampled_from(BELOW), st.text("办0次1。", max_size=5)))
+SAID = ("", "办。", "1", texts.unit("甲局"), texts.visits(0), texts.note("满2年"))
+paragraphs = st.lists(st.builds(Paragraph, st.sampled_from(BELOW), st.sampled_from(SAID)))
 heads = st.sampled_from([(), (Paragraph(Style.TITLE, "题"),)])
 
 
@@ -156,6 +157,12 @@ def test_a_choice_is_the_question_with_two_options_and_the_way_out() -> None:
     assert tuple(button.action for button in shown.buttons) == wanted == after.offered
     assert [line.text for line in shown.lines] == [texts.CALL_FIRST, "哪一件？", "1. 选1", "2. 选2", "3. 选5"]
     assert (after.listed, after.rest) == (("matter:1", "matter:2"), ())
+
+
+def test_of_what_is_said_above_the_options_the_first_sentence_is_told() -> None:
+    shown, after = slowly(choice(Show("matter:1"), NoneOfThese("a"), said=("题", "哪一件？", "说明")), Session())
+    assert [line.text for line in shown.lines] == [texts.CALL_FIRST, "题", "1. 选1", "2. 选2"]
+    assert after.rest == ()
 
 
 def test_of_several_ways_out_the_last_is_kept() -> None:

@@ -6,26 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.features import LONGEST_GRAM, NOT, features, grams, is_whole, parts, whole
+from nlu.features import LONGEST_GRAM, features, grams, is_contrary, is_whole, parts, whole
 
 TEXTS = st.text("市民卡补非是法b1 ", max_size=12)
 WORDS = st.text("市民卡补非是法b1", min_size=1, max_size=8)
 
 
-def makes_contrary(part: str, at: int) -> bool:
-    """Does 非 stand here, before a word of which it makes the contrary?"""
-    before, after = part[:at][-1:], part[at + 1 : at + 3]
-    plain = before in set("是除并莫若无") or after[:1] in set("常要得法")
-    return part[at : at + 1] == NOT and len(after) == 2 and not plain
-
-
 def slow_grams(text: str) -> Counter[str]:
-    """Every run of every part, one start and one end after another, but for those that begin within a contrary."""
+    """Every run of every part, one start and one end after another."""
     found: Counter[str] = Counter()
     for part in text.split():
         for start in range(len(part)):
-            if any(makes_contrary(part, start - back) for back in (1, 2) if start >= back):
-                continue
             for end in range(start + 1, len(part) + 1):
                 if end - start <= LONGEST_GRAM:
                     found[part[start:end]] += 1
@@ -43,47 +34,28 @@ def test_runs_of_an_example() -> None:
 
 
 def test_no_run_begins_within_a_contrary() -> None:
-    assert grams("非居民水") == dict.fromkeys(("非", "非居", "非居民", "水"), 1)
-    assert grams("非居民 居民") == dict.fromkeys(("非", "非居", "非居民", "居", "居民", "民"), 1)
-    assert grams("市非居民") == dict.fromkeys(("市", "市非", "市非居", "非", "非居", "非居民"), 1)
-    assert grams("非居民非税收")["非税收"] == 1
-    assert not {"居", "居民", "税", "税收"} & set(grams("非居民非税收"))
+    assert grams("非居民水", ["非居民"]) == dict.fromkeys(("非", "非居", "非居民", "水"), 1)
+    assert grams("非居民 居民", ["非居民"]) == dict.fromkeys(("非", "非居", "非居民", "居", "居民", "民"), 1)
+    assert grams("市非居民", ["非居民"]) == dict.fromkeys(("市", "市非", "市非居", "非", "非居", "非居民"), 1)
+    assert not {"居", "居民", "税", "税收"} & set(grams("非居民非税收", ["非居民", "非税收"]))
 
 
-@pytest.mark.parametrize(
-    ("text", "run"),
-    [
-        *(("非法占地", "法占"), ("非常感谢", "感谢"), ("非要原籍", "要原"), ("非得本人", "本人")),
-        *(("是非居民", "居民"), ("除非居民", "居民"), ("并非居民", "居民"), ("莫非居民", "居民")),
-        *(("若非居民", "居民"), ("无非居民", "居民")),
-        *(("非本", "本"), ("非 居民", "居民"), ("民办非", "办非"), ("居民非", "居民")),
-    ],
-)
-def test_a_run_begins_wherever_nothing_is_made_a_contrary(text: str, run: str) -> None:
-    assert grams(text)[run] == 1
-    assert sum(grams(text).values()) == sum(grams(text.replace(NOT, "卡")).values())
+def test_the_words_tell_what_is_a_contrary() -> None:
+    """民非 is no contrary of what stands behind it, and 非 alone of nothing."""
+    assert features(["民", "非", "想", "注销"], "民非想注销")["注销"] == 1
+    assert features(["非", "居民"], "非居民")["居民"] == 1
+    assert "居民" not in features(["非居民", "用水"], "非居民用水")
 
 
-@pytest.mark.parametrize(
-    ("text", "runs"),
-    [
-        ("非居民用水", {"用", "用水", "水"}),
-        ("非机动车", {"车"}),
-        ("非税收入", {"入"}),
-        ("办非企业单位", {"办", "单位"}),
-    ],
-)
-def test_runs_begin_again_behind_two_characters(text: str, runs: set[str]) -> None:
-    found = set(grams(text))
-    assert runs <= found
-    at = text.index(NOT)
-    assert not {text[at + 1], text[at + 2], text[at + 1 : at + 3], text[at + 2 : at + 4]} & found
+@pytest.mark.parametrize(("word", "contrary"), [("非居民", True), ("非机动车", True), ("非洲", False), ("居民", False)])
+def test_contraries_are_known_by_their_beginning(word: str, contrary: bool) -> None:
+    assert is_contrary(word) is contrary
 
 
 @given(st.lists(WORDS, max_size=5), TEXTS)
 def test_features_are_runs_and_words_and_nothing_else(words: list[str], text: str) -> None:
-    found = features(words, text)
-    assert {each: times for each, times in found.items() if not is_whole(each)} == grams(text)
+    found, contraries = features(words, text), [word for word in words if is_contrary(word)]
+    assert {each: times for each, times in found.items() if not is_whole(each)} == grams(text, contraries)
     assert {each: times for each, times in found.items() if is_whole(each)} == Counter(map(whole, words))
 
 
@@ -103,8 +75,8 @@ def test_a_word_is_no_run_of_characters(word: str) -> None:
         ("营业执照", ["营业", "业执", "执照"]),
         ("10kv", ["10", "0k", "kv"]),
         ("非居民", ["非居民"]),
-        ("非机动车", ["非机"]),
-        ("非全日制工", ["非全", "制工"]),
+        ("非机动车", ["非机动"]),
+        ("非全日制工", ["非全日"]),
         ("除非机动车", ["除非", "非机", "机动", "动车"]),
     ],
 )

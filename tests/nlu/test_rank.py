@@ -114,11 +114,14 @@ def test_as_many_are_kept_as_may_be_shown_best_first(
     for kind, kept in by_kind(found).items():
         of_kind = [entry for entry, each in enumerate(subjects) if each.kind is kind]
         assert set(order(kept)) <= set(of_kind)
-        assert all(each.accounted > 0 for each in kept), "what accounts for nothing is left out"
         assert [each.score for each in kept] == sorted((each.score for each in kept), reverse=True)
         assert len(set(order(kept))) == len(kept) <= KEPT[kind]
-        if len(of_kind) <= KEPT[kind]:
-            assert set(order(kept)) == {entry for entry in of_kind if accounted[entry] > 0}
+        telling = {entry for entry in of_kind if accounted[entry] > 0}
+        if kind is Kind.ENTRY and not telling:
+            assert len(kept) == bool(of_kind and any(accounted)), "an entry to hold the others against"
+        else:
+            assert all(each.accounted > 0 for each in kept), "what accounts for nothing is left out"
+            assert len(of_kind) > KEPT[kind] or set(order(kept)) == telling
 
 
 def test_as_many_entries_are_kept_as_an_understanding_holds() -> None:
@@ -158,7 +161,8 @@ def test_the_kind_of_a_subject_does_not_change_its_score(
     groups: list[list[str]], subjects: list[Subject], text: str
 ) -> None:
     """While there is room for all."""
-    told_apart = [each for kept in by_kind(ranked(groups, text, subjects[: len(groups)])).values() for each in kept]
+    kept = by_kind(ranked(groups, text, subjects[: len(groups)])).values()
+    told_apart = [each for kind in kept for each in kind if each.accounted]
     alike = {each.entry: each for each in ranked(groups, text).present}
     assert all(alike[each.entry] == each for each in told_apart)
     assert len(told_apart) == len(alike) or len(groups) > KEPT[Kind.ABSENT]
