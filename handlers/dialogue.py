@@ -106,13 +106,9 @@ class Dialogue:
             case Context(passage_id, page):
                 return listed(await self._quotes.context(passage_id, page), session)
             case Onward():
-                return self._onward(session)
+                return elder.onward(session)
             case UnitList() | UnitMatters() | EventList() | LedBy():
                 return listed(await self._list(action), session)
-
-    def _onward(self, session: Session) -> Answered:
-        """What is left to be said, taken out of the session."""
-        return elder.onward(session), replace(session, rest=())
 
     async def paced(self, slowly: bool, session: Session) -> Answered:
         """From now on step by step, or whole again; what is at hand is told anew in that way."""
@@ -137,7 +133,7 @@ class Dialogue:
     async def _related(self, read: Understanding, text: str, session: Session) -> Answered:
         """Say it of what was said before where it belongs to that, else of itself."""
         if session.elder and goes_onward(text):
-            return self._onward(session)
+            return elder.onward(session)
         if (rest := going_back(text)) is not None and session.earlier:
             return await self._earlier(rest, text, session)
         wishes = self._plans.wished(text)

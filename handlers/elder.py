@@ -28,9 +28,9 @@ def slowly(reply: Reply, after: Session) -> Answered:
     return replace(reply, paragraphs=_plain(shown), rows=stacked(buttons)), replace(after, rest=rest, offered=offered)
 
 
-def onward(session: Session) -> Reply:
-    """What is left to be said, to be told slowly again."""
-    return Reply(session.rest or (Paragraph(Style.BODY, texts.NOTHING_LEFT),))
+def onward(session: Session) -> Answered:
+    """What is left to be said, to be told slowly again, and taken out of the session."""
+    return Reply(session.rest or (Paragraph(Style.BODY, texts.NOTHING_LEFT),)), replace(session, rest=())
 
 
 def _choice(reply: Reply, after: Session) -> Answered:

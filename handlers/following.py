@@ -64,7 +64,7 @@ class Following:
         likeliest = [each.entry_id for each in session.left[:MOST_CHOICES]]
         candidates = (*likeliest, *session.together, *session.past) if names_another(text) else likeliest
         strange = read.matches and read.matches[0].entry_id not in candidates and read.matches[0].score >= LIKELY
-        if strange and not names_kind(text):
+        if (strange or self._interpreter.names_another(read.rest, candidates)) and not names_kind(text):
             return ""
         if len(text) <= LONGEST_KIND and (one := await self._twins.told(text, session)):
             return one
@@ -90,6 +90,8 @@ class Following:
         if Aspect.MATERIALS in read.aspects and brings(read.masked):
             return True
         rest = self._interpreter.read(read.rest)
+        if not rest.bare and self._interpreter.names_another(read.rest, [session.shown]):
+            return False
         unclear = rest.verdict is not Verdict.SURE and not rest.absent and bool(rest.matches)
         return rest.bare or (unclear and len(read.rest) <= LONGEST_REST)
 

@@ -68,6 +68,11 @@ class Interpreter:
         picked = self._ranker.among(self._listener.listen(text).question, entries)
         return "" if picked is None else self._subjects[picked].id
 
+    def names_another(self, text: str, ids: Sequence[str]) -> bool:
+        """Does ``text`` name a subject that is none of these entries?"""
+        entries = [self._positions[each] for each in ids if each in self._positions]
+        return self._ranker.another(self._listener.listen(text).question, entries)
+
     def why(self, text: str, entry_id: str) -> Why:
         """What speaks for an entry and against it as the answer to ``text``; raises KeyError when there is no such."""
         return self._why(self._listener.listen(text).question, self._positions[entry_id])

@@ -21,6 +21,8 @@ CARRIED = 0.4
 """What the question before still counts, beside one that goes on from it."""
 TOLD, TOLD_APART = 0.35, 0.6
 """What an entry must account for, and how far (logits) it must be ahead, for a word or two to pick it from a few."""
+ANOTHER, AT_HAND = 0.85, 0.5
+"""What a subject must account for to be named beside a few entries, and what none of these may account for."""
 LOOKED_AT = 6
 """Subjects whose phrasings are compared one by one, besides the best of each kind."""
 
@@ -93,6 +95,14 @@ class Ranker:
         best, *others = sorted(entries, key=lambda entry: -scores[entry])
         told = accounted[best] >= TOLD and all(scores[best] - scores[other] >= TOLD_APART for other in others)
         return best if told else None
+
+    def another(self, question: Question, entries: Sequence[int]) -> bool:
+        """Does the question name a subject, in the books or known to be absent, that is none of these entries?"""
+        if not question.words:
+            return False
+        accounted = self._index.accounted(asked(question.words))
+        named = np.concatenate([self._of_kind[Kind.ENTRY], self._of_kind[Kind.ABSENT]])
+        return bool(accounted[named].max(initial=0.0) >= ANOTHER) and all(accounted[each] < AT_HAND for each in entries)
 
     def nearest(self, question: Question, entry: int) -> Form:
         """The form of an entry that is most like the question."""

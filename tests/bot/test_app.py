@@ -24,6 +24,8 @@ from tests.handlers.markup import read
 from tests.wire import BOT, Call, Wire
 
 SURE, WIDE, FOREIGN = "驾照丢了要跑几趟", "公积金", "貔貅怎么办"
+QUOTED, LED = "人均体育场地面积 2020年", "市市场监管局牵头的任务有哪些"
+BORN, SEVERAL = "孩子刚出生要办哪些手续", "驾照丢了要补，还有市民卡断了要换一张"
 AT_BOT = f"@{BOT['username']}"
 
 
@@ -66,10 +68,17 @@ async def test_a_question_is_answered_in_html_with_buttons(bot: Bot) -> None:
 
 
 async def test_every_button_ever_sent_can_be_read_back(bot: Bot) -> None:
-    for said in (SURE, WIDE, FOREIGN, "/unit", "/hot", "/places"):
+    commands = ("/unit", "/hot", "/places", "/events", "/elder")
+    for said in (SURE, WIDE, FOREIGN, QUOTED, LED, BORN, SEVERAL, *commands, SURE, BORN):
         for button in (await says(bot, said)).buttons:
             assert len(button["callback_data"].encode()) <= 64
             assert pack(unpack(button["callback_data"])) == button["callback_data"]
+
+
+@pytest.mark.parametrize("example", texts.EXAMPLES)
+async def test_the_examples_we_give_are_answered_or_asked_back(bot: Bot, example: str) -> None:
+    reply = await says(bot, example.removeprefix("比如："))
+    assert any(isinstance(unpack(button["callback_data"]), NoneOfThese | Rate) for button in reply.buttons)
 
 
 async def test_an_edited_question_is_a_new_question(bot: Bot) -> None:
@@ -143,6 +152,24 @@ async def test_a_turned_page_takes_the_place_of_the_old_one(bot: Bot) -> None:
     assert "2/6" in shown(edit)
     assert texts.PREVIOUS in [button["text"] for button in edit.buttons]
     assert len(bot.wire.sent) == 1
+
+
+async def test_a_page_of_tasks_turns_in_its_place(bot: Bot) -> None:
+    page = await says(bot, LED)
+    await presses(bot, texts.NEXT, page)
+    (edit,) = bot.wire.of("editMessageText")
+    assert shown(edit).splitlines()[0] == shown(page).splitlines()[0]
+    assert shown(edit) != shown(page)
+    assert len(bot.wire.sent) == 1
+
+
+async def test_the_context_of_a_quotation_is_a_message_of_its_own(bot: Bot) -> None:
+    quoted = await says(bot, QUOTED)
+    await presses(bot, texts.CONTEXT, quoted)
+    context = bot.wire.sent[1]
+    assert "全民健身" in shown(context).splitlines()[0]
+    assert "2.0平方米" in shown(quoted)
+    assert "2.0平方米" in shown(context)
 
 
 async def test_a_unit_s_page_turns_in_its_place(bot: Bot) -> None:

@@ -163,7 +163,6 @@ async def test_pages_turn_by_press(conversation: Conversation, catalogue: Catalo
     assert (await conversation.press("a", Show("place:2"))).outcome is Outcome.ANSWER
 
 
-@pytest.mark.xfail(strict=True, reason="what is said out of courtesy takes the place of the steps to come")
 @pytest.mark.parametrize("between", ["好的", "谢谢"])
 async def test_a_courtesy_between_two_steps_loses_none_of_them(conversation: Conversation, between: str) -> None:
     await conversation.command("a", "elder", "")
@@ -172,7 +171,6 @@ async def test_a_courtesy_between_two_steps_loses_none_of_them(conversation: Con
     assert any("序号408" in step for step in told)
 
 
-@pytest.mark.xfail(strict=True, reason="with no step to come 下一步 is taken for a question")
 async def test_after_the_last_step_nothing_is_left(conversation: Conversation) -> None:
     await conversation.command("a", "elder", "")
     assert texts.NOTHING_LEFT in plain(await conversation.say(Turn("a", texts.ONWARD)))

@@ -240,16 +240,7 @@ GREETED_WITH = [example.partition("：")[2] for example in texts.EXAMPLES]
 """What the greeting says that one may ask."""
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        *GREETED_WITH[:2],
-        pytest.param(
-            GREETED_WITH[2],
-            marks=pytest.mark.xfail(strict=True, reason="taken for absent:467, the permit of those from Hong Kong"),
-        ),
-    ],
-)
+@pytest.mark.parametrize("question", GREETED_WITH)
 async def test_the_examples_of_the_greeting_are_answered(talk: Talk, question: str) -> None:
     assert (await talk.say(question)).outcome is Outcome.ANSWER
 
@@ -537,7 +528,6 @@ async def test_what_is_asked_beside_a_complaint_is_answered(talk: Talk) -> None:
     assert plain(await talk.say("一点用都没有")) == texts.COURTESIES["不满"]
 
 
-@pytest.mark.xfail(strict=True, reason="a passage that is quoted for a whole saying (什么破机器人) takes its place")
 async def test_what_is_a_courtesy_as_a_whole_asks_nothing(dialogue: Dialogue, known: Knowledge) -> None:
     whole = [each.text for each in known.language.courtesies if each.whole]
     assert [text for text in whole if (await Talk(dialogue).say(text)).items] == []

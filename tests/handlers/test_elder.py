@@ -43,7 +43,7 @@ def told(reply: Reply, session: Session) -> list[Reply]:
     shown, after = slowly(reply, session)
     messages = [shown]
     while after.rest:
-        shown, after = slowly(onward(after), after)
+        shown, after = slowly(*onward(after))
         messages.append(shown)
     return messages
 
@@ -117,8 +117,13 @@ def test_the_first_step_stands_below_the_title_and_the_rest_is_kept() -> None:
 
 
 def test_the_last_step_has_nothing_after_it() -> None:
-    shown, after = slowly(Reply((Paragraph(Style.BODY, "一"),)), Session(rest=(CALL,), offered=(Onward(),)))
+    shown, after = slowly(Reply((Paragraph(Style.BODY, "一"),)), Session(offered=(Onward(),)))
     assert (shown.buttons, after.rest, after.offered) == ((), (), ())
+
+
+def test_a_word_between_two_steps_keeps_those_to_come() -> None:
+    shown, after = slowly(Reply((Paragraph(Style.BODY, "不客气"),)), Session(rest=(CALL,)))
+    assert ([button.action for button in shown.buttons], after.rest) == ([Onward()], (CALL,))
 
 
 def test_an_answer_can_be_turned_down_and_nothing_else_be_pressed() -> None:
@@ -129,7 +134,7 @@ def test_an_answer_can_be_turned_down_and_nothing_else_be_pressed() -> None:
 
 
 def test_where_nothing_is_left_it_is_said() -> None:
-    assert onward(Session()) == Reply((Paragraph(Style.BODY, texts.NOTHING_LEFT),))
+    assert onward(Session()) == (Reply((Paragraph(Style.BODY, texts.NOTHING_LEFT),)), Session())
 
 
 def test_the_facts_behind_a_reply_stay_whole() -> None:

@@ -176,6 +176,29 @@ def test_several_files_are_several_sets(run: Run, tiny: Path, tmp_path: Path) ->
     assert [cells(done.out, name)[1] for name in ("tiny", "more", "全部")] == ["2", "1", "3"]
 
 
+def talk(*must: str) -> dict[str, object]:
+    """A dialogue of two turns, the second of which must hold these words."""
+    return {"id": "t-1", "turns": [{"q": SURE, "about": [LICENCE]}, {"q": "归谁管", "must": must}]}
+
+
+def test_dialogues_are_judged_turn_by_turn_and_compared(run: Run, tmp_path: Path) -> None:
+    good = run(asked(tmp_path / "talks.jsonl", talk("市公安局")))
+    assert (good.status, good.err) == (0, "")
+    assert "连续对话 talks：每一轮都查，对的100.0%" in good.out
+    assert "| 问题 |" not in good.out
+    bad = run(asked(tmp_path / "talks.jsonl", talk("市民政局")))
+    assert (bad.status, bad.err) == (1, "")
+    assert "talks/t-1#2 归谁管\n  没过的检查：must" in bad.out
+    assert "变差：talks 对话里每一轮 100.0% → 50.0%" in bad.out
+    assert "原来对、现在错：talks/t-1#2" in bad.out
+
+
+def test_questions_and_dialogues_are_told_together(run: Run, tmp_path: Path, tiny: Path) -> None:
+    done = run(tiny, asked(tmp_path / "talks.jsonl", talk()))
+    assert cells(done.out, "全部")[1] == "2"
+    assert "连续对话 talks：" in done.out
+
+
 def test_nothing_that_is_asked_is_noted(run: Run, tiny: Path, data: Path) -> None:
     run(tiny)
     assert not (data / JOURNAL_FILE).exists()

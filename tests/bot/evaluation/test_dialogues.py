@@ -57,10 +57,10 @@ async def failed(said: Mapping[str, object], given: Reply, before: Reply | None 
 
 def test_dialogues_are_read_with_the_name_of_their_file_and_questions_left_out(tmp_path: Path) -> None:
     file = tmp_path / "mixed.jsonl"
-    dialogue = {"id": "d-1", "turns": [{"q": "公积金"}, {"q": "2", "pick": 2, "must": ["1次"], "note": "…"}]}
-    lines = [{"id": "q-1", "q": "驾照", "outcome": "none", "gold": []}, dialogue]
+    turns: list[Mapping[str, object]] = [{"q": "公积金"}, {"q": "2", "pick": 2, "must": ["1次"], "note": "…"}]
+    lines = [{"id": "q-1", "q": "驾照", "outcome": "none", "gold": []}, {"id": "d-1", "turns": turns}]
     file.write_text("\n\n".join(json.dumps(each, ensure_ascii=False) for each in lines), encoding="utf-8")
-    assert read_dialogues([file, file]) == (script(*dialogue["turns"], id_="d-1", set_="mixed"),) * 2
+    assert read_dialogues([file, file]) == (script(*turns, id_="d-1", set_="mixed"),) * 2
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,6 @@ def test_dialogues_are_read_with_the_name_of_their_file_and_questions_left_out(t
         '{"id": "a", "turns": [{"must": ["1次"]}]}',
         '{"id": "a", "turns": [{"q": "x", "outcome": "perhaps"}]}',
         '{"id": "a", "turns": [{"q": "x", "pick": "first"}]}',
-        '["turns"]',
         '{"id": 1, "turns": []}',
     ],
 )
@@ -185,11 +184,8 @@ async def test_a_real_dialogue_goes_on_from_turn_to_turn(assistant: Assistant) -
 
 
 def test_turns_without_a_check_are_not_counted() -> None:
-    turns = [
-        JudgedTurn("s/d#1", "", "", False),
-        JudgedTurn("s/d#2", "", "", True),
-        JudgedTurn("s/d#3", "", "gold", True),
-    ]
+    checked = ((False, ""), (True, ""), (True, "gold"))
+    turns = [JudgedTurn(f"s/d#{at}", "", wrong, judged) for at, (judged, wrong) in enumerate(checked, 1)]
     assert turns_right(turns) == Share(1, 2)
     assert math.isnan(turns_right(turns[:1]).value)
 
