@@ -76,7 +76,7 @@ class Dialogue:
         read = self._interpreter.read(turn.text)
         if read.courtesy and not _asks_something(read):
             return await self._polite(read, session)
-        reply, after = await self._related(read, turn.text, session)
+        reply, after = await self._related(read, turn.text[:LONGEST_QUESTION], session)
         if read.courtesy in texts.EMERGENCIES:
             reply = reply.after(texts.courtesy(read.courtesy))
         return _with_notices(reply, turn.text, read), after

@@ -42,7 +42,7 @@ def pieces(text: str, bundles: Bundles) -> Sequence[str]:
 
 def joins_firmly(text: str) -> bool:
     """Does the message announce that it holds another wish?"""
-    return bool(_FIRMLY.search(text) or _SHARED.search(text))
+    return len(text) <= LONGEST and bool(_FIRMLY.search(text) or _SHARED.search(text))
 
 
 def is_planned(text: str) -> bool:

@@ -62,6 +62,7 @@ LINES = [
     '{"q": "驾照\\ud83d丢了"}',
     "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
     "长" * 200_000,
+    "和" * 1_000,
     '{"q": ' + "[" * 100_000,
     UNKNOWN,
 ]

@@ -43,6 +43,7 @@ def told(reply: Reply, session: Session) -> list[Reply]:
     shown, after = slowly(reply, session)
     messages = [shown]
     while after.rest:
+        assert len(messages) < len(reply.paragraphs), "it never ends"
         shown, after = slowly(*onward(after))
         messages.append(shown)
     return messages
