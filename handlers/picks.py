@@ -26,8 +26,9 @@ def _labelled(text: str, session: Session) -> Action | None:
         return NoneOfThese(session.step)
     if not shown:
         return None
+    if shown.startswith("doc:"):
+        return Context(shown, 0) if label == texts.CONTEXT else None
     details: dict[str, Action] = {
-        texts.CONTEXT: Context(shown, 0),
         texts.ORIGINAL: Original(shown),
         texts.WHERE: Where(shown),
         texts.REASONS: Reasons(shown, session.tag),

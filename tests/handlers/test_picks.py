@@ -41,7 +41,6 @@ def test_a_thing_beyond_those_brought_up_picks_nothing() -> None:
         (texts.ORIGINAL, Original("matter:1")),
         (texts.WHERE, Where("matter:1")),
         (f" {texts.REASONS} ", Reasons("matter:1", ANSWERED.tag)),
-        (texts.CONTEXT, Context("matter:1", 0)),
         (texts.NONE_OF_THESE, NoneOfThese(ANSWERED.step)),
     ],
 )
@@ -53,6 +52,13 @@ def test_a_label_picks_as_its_button_would(label: str, action: Action) -> None:
 def test_with_no_entry_at_hand_only_turning_down_can_be_typed(label: str) -> None:
     assert typed_pick(label, CHOOSING) is None
     assert typed_pick(texts.NONE_OF_THESE, CHOOSING) == NoneOfThese(CHOOSING.step)
+
+
+@pytest.mark.parametrize("label", [texts.ORIGINAL, texts.WHERE, texts.REASONS])
+def test_a_quotation_has_a_context_and_a_matter_what_stands_beside_it(label: str) -> None:
+    quoted = Session(shown="doc:hz-2019:1")
+    assert (typed_pick(texts.CONTEXT, quoted), typed_pick(label, quoted)) == (Context("doc:hz-2019:1", 0), None)
+    assert typed_pick(texts.CONTEXT, ANSWERED) is None
 
 
 @pytest.mark.parametrize("said", ["", "驾照丢了", "原文", "第二个是什么", texts.GOOD])
