@@ -43,7 +43,7 @@ class Quotes:
         self._store, self._present = store, Presenter(store)
 
     async def quoted(self, question: str, passages: Sequence[Seen], session: Session) -> Answered:
-        """The likeliest passages as the answer; of two papers that are as likely the later one first."""
+        """The likeliest passages as the answer, the likeliest first."""
         near = [each.entry_id for each in passages if each.score >= NEAR * passages[0].score][:MOST_QUOTED]
         found = await self._store.passages(near)
         quotes = [await self._quote(each, question, at) for at, each in enumerate(found)]
@@ -51,7 +51,7 @@ class Quotes:
         return self._answered(found[: len(told)], _lines(told), passages, session)
 
     async def shown(self, passage: Passage, session: Session) -> Answered:
-        """One passage, whole, as the answer."""
+        """One passage as the answer, of a long one its first `WHOLE` characters."""
         lines = _lines([await self._quote(passage, "", 0)])
         return self._answered([passage], lines, (Seen(passage.id, 1.0),), session)
 
