@@ -8,7 +8,6 @@ from handlers import citations, texts
 from handlers.actions import Context, Rate
 from handlers.excerpt import excerpt
 from handlers.options import Answered, pickable
-from handlers.presenter import Presenter
 from handlers.reply import Button, Outcome, Paragraph, Reply, Style
 from handlers.session import Seen, Session
 from knowledge.language import Aspect
@@ -40,7 +39,7 @@ class Quotes:
     """Lays out passages."""
 
     def __init__(self, store: Store) -> None:
-        self._store, self._present = store, Presenter(store)
+        self._store = store
 
     async def quoted(self, question: str, passages: Sequence[Seen], session: Session) -> Answered:
         """The likeliest passages as the answer, the likeliest first."""
