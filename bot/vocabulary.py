@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.entries import CatalogueFacts, Entry, Faq, Knowledge, Matter, Phrasing, Place, Unit
 from knowledge.guides import LifeEvent
-from knowledge.language import Language
+from knowledge.language import Language, PlaceName
 from knowledge.passages import Paper, Passage
 from nlu.understanding import AspectWord, Foreign, Kind, Polite, Subject, UnitNames, Vocabulary
 
@@ -50,12 +50,17 @@ def _passage(passage: Passage, paper: Paper, asks: list[str], language: Language
     """A passage is asked for in ways that were written for it, by its name and heading, and by its own sentences."""
     named = dict.fromkeys(filter(None, (passage.name, *passage.path[-1:])))
     told = (part for part in _SENTENCE.findall(passage.text) if len(part) >= SHORTEST_SENTENCE)
-    dated = " ".join((passage.text, *passage.path, paper.title, paper.date))
-    years = frozenset(_YEAR.findall(dated))
-    strange = frozenset(
-        place.text for place in language.place_names if (place.outside or paper.of_district) and place.text not in dated
-    )
-    return Subject(passage.id, passage.title, (*asks, *named, *told), None, False, Kind.PASSAGE, years, strange)
+    all_of_it = " ".join((passage.said, passage.units, paper.title, paper.date))
+    years, strange = frozenset(_YEAR.findall(all_of_it)), _strange(all_of_it, paper.of_district, language.place_names)
+    asked = (*asks, *named, *told)
+    return Subject(passage.id, passage.title, asked, None, False, Kind.PASSAGE, passage.said, years, strange)
+
+
+def _strange(said: str, local: bool, places: Sequence[PlaceName]) -> frozenset[str]:
+    """Places that are not spoken of: other cities; other districts too where one district is spoken of."""
+    unnamed = [place for place in places if place.text not in said]
+    local = local or any(not place.outside and place not in unnamed for place in places)
+    return frozenset(place.text for place in unnamed if place.outside or local)
 
 
 def _grouped(phrasings: Iterable[Phrasing]) -> dict[str, list[str]]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 JOINT = " > "
 """Between the headings above a passage where they stand in one cell."""
+LEADS = "牵头"
+"""Before the unit in charge, where all that a passage says stands in one text."""
 TITLE = 20
 """Characters of a passage's beginning that stand for its name where it has none."""
 
@@ -52,6 +54,12 @@ class Passage:
     def title(self) -> str:
         """Its name, else the heading it stands under, else its first words."""
         return self.name or (self.path[-1] if self.path else self.text[:TITLE])
+
+    @property
+    def said(self) -> str:
+        """All that it says: headings, name, words, who leads (牵头：市民政局) and by when."""
+        lead = f"{LEADS}：{self.lead}" if self.lead else ""
+        return " ".join(filter(None, (*self.path, self.name, self.text, lead, self.due)))
 
     @property
     def id(self) -> str:

@@ -26,7 +26,8 @@ class Quotable:
 
     ``lead`` is how far it is ahead of the best entry, ``over`` how far of the best absent subject, in logits;
     ``least`` (0–1) how much it accounts for the telling word that it accounts least for; ``other_year`` and
-    ``other_place``: the question names one that it does not speak of.
+    ``other_place``: the question names one that it does not speak of; ``unanswered``: the question asks for a kind of
+    answer (an amount, a fine) that it does not give.
     """
 
     accounted: float
@@ -37,6 +38,7 @@ class Quotable:
     least: float
     other_year: bool
     other_place: bool
+    unanswered: bool
 
     def measures(self) -> Mapping[str, float]:
         """The signs as the models weigh them, within bounds."""
@@ -49,10 +51,11 @@ class Quotable:
             "least": self.least,
             "other year": float(self.other_year),
             "other place": float(self.other_place),
+            "unanswered": float(self.unanswered),
         }
 
 
-NOTHING_QUOTABLE = Quotable(0.0, 0.0, 0.0, -math.inf, -math.inf, 0.0, False, False)
+NOTHING_QUOTABLE = Quotable(0.0, 0.0, 0.0, -math.inf, -math.inf, 0.0, False, False, False)
 
 
 @dataclass(frozen=True, slots=True)

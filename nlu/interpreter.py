@@ -159,4 +159,5 @@ class Interpreter:
         subject, lead = self._subjects[passage.entry], passage.score - entry.score
         other_year = not subject.years.issuperset(_YEAR.findall(question.text))
         other_place = any(place in question.text for place in subject.strange)
-        return Quotable(passage.accounted, passage.likeness, same, lead, over, least, other_year, other_place)
+        missed = (other_year, other_place, self._ranker.unanswered(question, passage.entry))
+        return Quotable(passage.accounted, passage.likeness, same, lead, over, least, *missed)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nlu import personal
+from nlu.answers import wanted
 from nlu.aspects import Aspects
 from nlu.denial import split
 from nlu.evidence import Index
@@ -74,7 +75,8 @@ class Listener:
         affirmed = self._frames.subject(" ".join((said.affirmed, *self._contraries(said.denied))))
         words, denied = self._segmenter.cut(affirmed), self._segmenter.cut(self._frames.subject(said.denied))
         new = [word for word in denied if word not in words]
-        return Question(affirmed, self._scales.weigh(words), self._scales.weigh(new), self._units.find(plain))
+        units = self._units.find(plain)
+        return Question(affirmed, self._scales.weigh(words), self._scales.weigh(new), units, wanted(plain))
 
     def _contraries(self, denied: str) -> Sequence[str]:
         """What is denied, as the books call its contrary (不是一户一表: 非一户一表), where they do."""

@@ -23,6 +23,9 @@ TOLD, TOLD_APART = 0.35, 0.6
 """What an entry must account for, and how far (logits) it must be ahead, for a word or two to pick it from a few."""
 ANOTHER, AT_HAND = 0.85, 0.5
 """What a subject must account for to be named beside a few entries, and what none of these may account for."""
+UNANSWERED = -3.0
+"""What it costs a passage that it does not give the kind of answer asked for (几家, 罚多少): of 235 questions that
+papers answer, the best passage holds the evidence for 203 without it, 208 with it, 207 at -5."""
 LOOKED_AT = 6
 """Subjects whose phrasings are compared one by one, besides the best of each kind."""
 
@@ -54,7 +57,7 @@ class Ranker:
         self._texts = [[form.words for form in group] for group in forms]
         self._offices = np.array([-1 if each.unit is None else each.unit for each in subjects])
         self._any_office = np.array([each.any_unit for each in subjects], bool)
-        self._kinds = [each.kind for each in subjects]
+        self._kinds, self._said = [each.kind for each in subjects], [each.text for each in subjects]
         self._of_kind = {kind: np.flatnonzero([each is kind for each in self._kinds]) for kind in Kind}
 
     def rank(self, question: Question, before: Question | None = None) -> Ranking:
@@ -74,8 +77,8 @@ class Ranker:
         likeliest = self._found(self._likeliest(scores), accounted)
         compared = {*likeliest[:LOOKED_AT], *self._first_of_each_kind(likeliest)}
         found = [
-            self._candidate(entry, float(scores[entry]), float(accounted[entry]), spaced if entry in compared else "")
-            for entry in likeliest
+            self._candidate(entry, float(score), float(accounted[entry]), spaced if entry in compared else "")
+            for entry, score in self._answering(question, likeliest, scores)
         ]
         found.sort(key=lambda each: -each.score)
         by_kind = {kind: tuple(each for each in found if self._kinds[each.entry] is kind) for kind in Kind}
@@ -141,6 +144,18 @@ class Ranker:
         """The best subjects of each kind, best first."""
         kept = [entry for kind, most in KEPT.items() for entry in _best(scores, self._of_kind[kind], most)]
         return sorted(kept, key=lambda entry: -scores[entry])
+
+    def _answering(
+        self, question: Question, likeliest: Sequence[int], scores: Floats
+    ) -> Iterable[tuple[int, np.float32]]:
+        """The subjects with their scores; passages that do not give the kind of answer asked for fall behind."""
+        for entry in likeliest:
+            yield entry, scores[entry] + UNANSWERED * self.unanswered(question, entry)
+
+    def unanswered(self, question: Question, entry: int) -> bool:
+        """Does the question ask for a kind of answer that the subject, a passage, does not give?"""
+        said = self._said[entry]
+        return bool(said) and question.wanted is not None and not question.wanted.given_in(said)
 
     def _found(self, likeliest: Sequence[int], accounted: Floats) -> Sequence[int]:
         """Those that account for anything; the best entry too, to hold them against, where no entry does."""

@@ -18,8 +18,9 @@ class Subject:
 
     ``phrasings`` are ways in which people ask for it; ``unit`` is the number of the office it belongs to, or None;
     ``any_unit``: it can be asked for of each office, whose name then is no word to be accounted for; ``kind``: whether
-    it is an entry, something known not to be in the books, or a passage of a paper; ``years`` (2019) are those that
-    it speaks of, ``strange`` the names of places that it does not; ``wide``: it stands for many entries.
+    it is an entry, something known not to be in the books, or a passage of a paper; ``text`` is what a passage says,
+    ``years`` (2019) are those that it speaks of, ``strange`` the names of places that it does not; ``wide``: it stands
+    for many entries.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Subject:
     unit: int | None = None
     any_unit: bool = False
     kind: Kind = Kind.ENTRY
+    text: str = ""
     years: frozenset[str] = frozenset()
     strange: frozenset[str] = frozenset()
     wide: bool = False

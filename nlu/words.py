@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from nlu.answers import Answer
 from nlu.evidence import Index
 from nlu.features import parts
 
@@ -26,12 +27,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question without its frame: its text and words, the words it denies, the numbers of the offices it names."""
+    """A question without its frame: its text and words, the words it denies, the numbers of the offices it names.
+
+    ``wanted`` is the kind of answer that it asks for, None for none in particular.
+    """
 
     text: str
     words: tuple[Word, ...]
     denied: tuple[Word, ...] = ()
     units: tuple[int, ...] = ()
+    wanted: Answer | None = None
 
 
 class Scales:

@@ -76,7 +76,7 @@ def seen(dice: random.Random) -> Signs:
 
     lead, over = dice.uniform(-MOST_AHEAD, MOST_LEAD), dice.uniform(-MOST_AHEAD, MOST_AHEAD)
     like = dice.uniform(QUOTABLE, 1)
-    passage = Quotable(share(), like, share(), lead, over, share(), share() < 0.5, share() < 0.5)
+    passage = Quotable(share(), like, share(), lead, over, share(), *(share() < 0.5 for _ in range(3)))
     ahead, absent = dice.uniform(0.0, MOST_AHEAD), dice.uniform(-MOST_AHEAD, MOST_AHEAD)
     return Signs(share(), share(), share(), ahead, absent, dice.uniform(0.0, ENOUGH_SAID), share(), passage)
 

@@ -35,6 +35,7 @@ OF_PASSAGES = {
     "least": "least",
     "other_year": "other year",
     "other_place": "other place",
+    "unanswered": "unanswered",
 }
 """The measure of each sign of a passage."""
 ALL = (*MEASURES, *OF_PASSAGES.values())
@@ -51,8 +52,8 @@ QUOTABLES = st.builds(
 SIGNS = st.builds(Signs, **dict.fromkeys(SHARES, SHARE), **UNBOUNDED, quotable=QUOTABLES)
 
 ZERO = dict.fromkeys((*ALL, "constant"), 0.0)
-NO_PASSAGE = Quotable(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, other_year=False, other_place=False)
-YES_OR_NO = ("other year", "other place")
+NO_PASSAGE = Quotable(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, other_year=False, other_place=False, unanswered=False)
+YES_OR_NO = ("other year", "other place", "unanswered")
 LIKE = replace(NO_PASSAGE, likeness=0.5)
 NOTHING = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, LIKE)
 
@@ -97,7 +98,9 @@ def test_the_measures_of_the_entry_are_all_but_those_of_the_passage(signs: Signs
 def test_measures_within_bounds_are_the_signs(signs: Signs) -> None:
     signs = replace(signs, ahead=1.5, absent=-2.5, said=ENOUGH_SAID / 4)
     assert signs.measures() == {**{name: getattr(signs, name) for name in MEASURES}, "said": 0.25}
-    quotable = replace(signs.quotable, lead=-2.5, over=1.5, least=0.25, other_year=True, other_place=True)
+    quotable = replace(
+        signs.quotable, lead=-2.5, over=1.5, least=0.25, other_year=True, other_place=True, unanswered=True
+    )
     assert quotable.measures() == {
         **{measure: getattr(quotable, name) for name, measure in OF_PASSAGES.items()},
         **dict.fromkeys(YES_OR_NO, 1.0),
@@ -237,7 +240,7 @@ def test_the_fitted_model_tells_what_a_passage_says_from_what_an_entry_says() ->
 
 @given(SIGNS, QUOTABLES)
 def test_another_year_and_another_place_speak_against_a_passage(signs: Signs, quotable: Quotable) -> None:
-    plain = replace(quotable, other_year=False, other_place=False)
+    plain = replace(quotable, other_year=False, other_place=False, unanswered=False)
     this, year, place = (
         fitted().quoted(replace(signs, quotable=each))
         for each in (plain, replace(plain, other_year=True), replace(plain, other_place=True))
