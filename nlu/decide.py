@@ -2,11 +2,11 @@
 
 from nlu.understanding import Verdict
 
-REFUSE = 0.35
+REFUSE = 0.3
 """From this probability on that nothing in the books is meant, the question is refused."""
-QUOTE = 0.4
+QUOTE = 0.45
 """From this probability on that a passage of a paper is meant, it is quoted."""
-SURE = 0.75
+SURE = 0.8
 """From this probability on that the best entry is right, it answers alone; everything between asks back."""
 
 

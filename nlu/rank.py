@@ -14,7 +14,8 @@ from nlu.understanding import Kind, Subject
 from nlu.words import Question, Word, asked
 
 ACCOUNTED, SPOKEN_FOR, LIKENESS, OTHER_OFFICE, DENIED = 4.5, 2.6, 2.9, -2.1, -4.0
-"""Weights of the evidence, fitted as a conditional logit over the candidates (``make learn`` fits them again)."""
+"""Weights of the evidence, fitted once as a conditional logit over the candidates.  They lie on a plateau: any of the
+first four a quarter or more up or down moves at most three of 834 first entries and two of 235 first passages."""
 KEPT = {Kind.ENTRY: 10, Kind.ABSENT: 2, Kind.PASSAGE: 6}
 """Subjects of each kind handed on: what may be offered, what may be meant instead, what may be quoted."""
 CARRIED = 0.4
@@ -56,7 +57,7 @@ class Ranker:
         self._index, self._forms = index, forms
         self._texts = [[form.words for form in group] for group in forms]
         self._offices = np.array([-1 if each.unit is None else each.unit for each in subjects])
-        self._any_office = np.array([each.any_unit for each in subjects], bool)
+        self._any_office = np.array([each.any_unit or each.kind is Kind.ABSENT for each in subjects], bool)
         self._kinds, self._said = [each.kind for each in subjects], [each.text for each in subjects]
         self._of_kind = {kind: np.flatnonzero([each is kind for each in self._kinds]) for kind in Kind}
 
@@ -155,7 +156,7 @@ class Ranker:
     def unanswered(self, question: Question, entry: int) -> bool:
         """Does the question ask for a kind of answer that the subject, a passage, does not give?"""
         said = self._said[entry]
-        return bool(said) and question.wanted is not None and not question.wanted.given_in(said)
+        return bool(said) and not all(answer.given_in(said) for answer in question.wanted)
 
     def _found(self, likeliest: Sequence[int], accounted: Floats) -> Sequence[int]:
         """Those that account for anything; the best entry too, to hold them against, where no entry does."""

@@ -29,14 +29,14 @@ class Word:
 class Question:
     """A question without its frame: its text and words, the words it denies, the numbers of the offices it names.
 
-    ``wanted`` is the kind of answer that it asks for, None for none in particular.
+    ``wanted`` are the kinds of answer that it asks for.
     """
 
     text: str
     words: tuple[Word, ...]
     denied: tuple[Word, ...] = ()
     units: tuple[int, ...] = ()
-    wanted: Answer | None = None
+    wanted: tuple[Answer, ...] = ()
 
 
 class Scales:

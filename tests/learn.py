@@ -20,7 +20,19 @@ from nlu.decide import QUOTE, REFUSE, SURE
 from nlu.interpreter import Interpreter
 
 QUESTIONS = Path(__file__).with_name("questions")
-SETS = ("cit", "biz", "rob", "fresh_cit", "fresh_biz", "fresh_rob", "fresh_real", "doc", "fresh_doc")
+SETS = (
+    "cit",
+    "biz",
+    "rob",
+    "fresh_cit",
+    "fresh_biz",
+    "fresh_rob",
+    "fresh_real",
+    "doc",
+    "fresh_doc",
+    "fresh_doc2",
+    "fresh_more",
+)
 PAGE = Path(__file__).parents[1] / "docs" / "confidence.md"
 FOLDS, RIDGE, STEPS = 10, 1.0, 50
 """Parts for cross-validation; how much large weights cost (in questions); Newton steps."""

@@ -25,7 +25,19 @@ from tests import learn
 
 QUESTIONS = Path(__file__).with_name("questions")
 KEPT = QUESTIONS / "figures.json"
-SETS = ("cit", "biz", "rob", "fresh_cit", "fresh_biz", "fresh_rob", "fresh_real", "doc", "fresh_doc")
+SETS = (
+    "cit",
+    "biz",
+    "rob",
+    "fresh_cit",
+    "fresh_biz",
+    "fresh_rob",
+    "fresh_real",
+    "doc",
+    "fresh_doc",
+    "fresh_doc2",
+    "fresh_more",
+)
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ import pytest
 
 from bot.evaluation.questions import DOCUMENT, Question
 from nlu.confidence import (
+    ENOUGH,
     ENOUGH_SAID,
     MOST_AHEAD,
     MOST_LEAD,
@@ -75,8 +76,8 @@ def seen(dice: random.Random) -> Signs:
         return dice.random()
 
     lead, over = dice.uniform(-MOST_AHEAD, MOST_LEAD), dice.uniform(-MOST_AHEAD, MOST_AHEAD)
-    like = dice.uniform(QUOTABLE, 1)
-    passage = Quotable(share(), like, share(), lead, over, share(), *(share() < 0.5 for _ in range(3)))
+    enough, like = dice.uniform(ENOUGH, 1), dice.uniform(QUOTABLE, 1)
+    passage = Quotable(enough, like, share(), lead, over, share(), *(share() < 0.5 for _ in range(3)))
     ahead, absent = dice.uniform(0.0, MOST_AHEAD), dice.uniform(-MOST_AHEAD, MOST_AHEAD)
     return Signs(share(), share(), share(), ahead, absent, dice.uniform(0.0, ENOUGH_SAID), share(), passage)
 

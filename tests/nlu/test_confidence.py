@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlu.confidence import (
+    ENOUGH,
     ENOUGH_SAID,
     FILE,
     MOST_AHEAD,
@@ -47,14 +48,20 @@ UNBOUNDED = {
 SHARES = tuple(name for name in MEASURES if name not in UNBOUNDED)
 SHARE, LOGIT = st.floats(0, 1), st.floats(allow_nan=False)
 QUOTABLES = st.builds(
-    Quotable, accounted=SHARE, likeness=st.floats(QUOTABLE, 1), sameness=SHARE, lead=LOGIT, over=LOGIT, least=SHARE
+    Quotable,
+    accounted=st.floats(ENOUGH, 1),
+    likeness=st.floats(QUOTABLE, 1),
+    sameness=SHARE,
+    lead=LOGIT,
+    over=LOGIT,
+    least=SHARE,
 )
 SIGNS = st.builds(Signs, **dict.fromkeys(SHARES, SHARE), **UNBOUNDED, quotable=QUOTABLES)
 
 ZERO = dict.fromkeys((*ALL, "constant"), 0.0)
 NO_PASSAGE = Quotable(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, other_year=False, other_place=False, unanswered=False)
 YES_OR_NO = ("other year", "other place", "unanswered")
-LIKE = replace(NO_PASSAGE, likeness=0.5)
+LIKE = replace(NO_PASSAGE, accounted=0.5, likeness=0.5)
 NOTHING = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, LIKE)
 
 
@@ -199,6 +206,17 @@ def test_what_is_like_nothing_of_the_question_is_not_quoted_whatever_else_speaks
     assert certain.quoted(just_like) == pytest.approx(1 / (1 + math.exp(-constant)))
     assert certain.none(unlike) == certain.none(signs)
     assert certain.right(unlike) == certain.right(signs)
+
+
+@given(SIGNS, st.floats(0, ENOUGH, exclude_max=True), st.floats(-20, 20))
+def test_a_passage_that_says_little_of_what_was_asked_is_not_quoted_whatever_else_speaks_for_it(
+    signs: Signs, accounted: float, constant: float
+) -> None:
+    little = replace(signs, quotable=replace(signs.quotable, accounted=accounted))
+    just_enough = replace(signs, quotable=replace(signs.quotable, accounted=ENOUGH))
+    certain = confidence(quoted={"constant": constant})
+    assert certain.quoted(little) == 0
+    assert certain.quoted(just_enough) == pytest.approx(1 / (1 + math.exp(-constant)))
 
 
 # what was fitted

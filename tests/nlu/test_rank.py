@@ -207,11 +207,11 @@ def test_entries_of_another_office_than_the_named_one_fall_behind() -> None:
     assert last.score - first.score == pytest.approx(OTHER_OFFICE, abs=CLOSE)
 
 
-def test_what_belongs_to_no_office_falls_behind_when_one_is_named_whatever_its_kind() -> None:
+def test_what_belongs_to_no_office_falls_behind_when_one_is_named_but_for_what_no_office_has() -> None:
     groups, subjects = [["停业 登记"]] * 4, [office(12), *map(of, Kind)]
     plain, named = (by_kind(ranked(groups, "停业 登记", subjects, units=units)) for units in ((), (12,)))
     behind = {kind: named[kind][-1].score - plain[kind][-1].score for kind in Kind}
-    assert behind == pytest.approx(dict.fromkeys(Kind, OTHER_OFFICE), abs=CLOSE)
+    assert behind == pytest.approx({**dict.fromkeys(Kind, OTHER_OFFICE), Kind.ABSENT: 0.0}, abs=CLOSE)
 
 
 def test_what_is_denied_falls_behind() -> None:
