@@ -1,6 +1,6 @@
 """Quotations from the papers: the passage that answers, where it stands, who leads by when, what is around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -22,17 +22,21 @@ MOST_QUOTED = 3
 """Passages in one reply."""
 NEAR = 0.005
 """Share of the best passage's score from which another is quoted beside it."""
+AS_LIKELY = 0.5
+"""Share of the best passage's score from which another is taken to speak of the same; of these the later goes first."""
 AROUND = 4
 """Passages on one page of the context."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What is quoted, who leads and by when ('' when it is not said), where it stands."""
+    """What is quoted of a passage, who leads and by when ('' when it is not said), where it stands and since when."""
 
+    passage: Passage
     text: str
     led: str
     source: str
+    date: str
 
 
 class Quotes:
@@ -42,12 +46,12 @@ class Quotes:
         self._store = store
 
     async def quoted(self, question: str, passages: Sequence[Seen], session: Session) -> Answered:
-        """The likeliest passages as the answer, the likeliest first."""
+        """The likeliest passages as the answer, the likeliest first; of those as likely the later paper's."""
         near = [each.entry_id for each in passages if each.score >= NEAR * passages[0].score][:MOST_QUOTED]
         found = await self._store.passages(near)
         quotes = [await self._quote(each, question, at) for at, each in enumerate(found)]
-        told = list(_within(ROOM, quotes))
-        return self._answered(found[: len(told)], _lines(told), passages, session)
+        told = _later_first(list(_within(ROOM, quotes)), {each.entry_id: each.score for each in passages})
+        return self._answered([each.passage for each in told], _lines(told), passages, session)
 
     async def shown(self, passage: Passage, session: Session) -> Answered:
         """One passage as the answer, of a long one its first `WHOLE` characters."""
@@ -81,7 +85,8 @@ class Quotes:
         """A passage, who leads and by when, and where it stands; the first of several quoted at more length."""
         (paper,) = await self._store.papers([passage.paper])
         text = excerpt(passage.text, question, WHOLE if at == 0 else PART)
-        return Quote(text, texts.led(passage.lead, passage.due), citations.stands_in(passage, paper))
+        led = texts.led(passage.lead, passage.due)
+        return Quote(passage, text, led, citations.stands_in(passage, paper), paper.date)
 
     def _answered(
         self, found: Sequence[Passage], lines: Sequence[Paragraph], seen: Sequence[Seen], session: Session
@@ -105,6 +110,13 @@ def _within(room: int, quotes: Sequence[Quote]) -> Iterator[Quote]:
         if at and room < 0:
             return
         yield quote
+
+
+def _later_first(quotes: Sequence[Quote], scores: Mapping[str, float]) -> Sequence[Quote]:
+    """Those as likely as the first by the date of their papers, the latest first; then the others as they were."""
+    least = AS_LIKELY * scores[quotes[0].passage.id]
+    same = [each for each in quotes if scores[each.passage.id] >= least]
+    return [*sorted(same, key=lambda each: each.date, reverse=True), *(each for each in quotes if each not in same)]
 
 
 def _lines(quotes: Sequence[Quote]) -> list[Paragraph]:

@@ -25,19 +25,7 @@ from tests import learn
 
 QUESTIONS = Path(__file__).with_name("questions")
 KEPT = QUESTIONS / "figures.json"
-SETS = (
-    "cit",
-    "biz",
-    "rob",
-    "fresh_cit",
-    "fresh_biz",
-    "fresh_rob",
-    "fresh_real",
-    "doc",
-    "fresh_doc",
-    "fresh_doc2",
-    "fresh_more",
-)
+SETS = learn.SETS
 
 
 @pytest.fixture(scope="module")

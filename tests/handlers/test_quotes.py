@@ -281,8 +281,23 @@ async def test_who_leads_and_by_when_is_told_where_the_passage_says_it(
 async def test_a_word_that_points_at_a_passage_and_asks_what_it_does_not_say_is_answered(dialogue: Dialogue) -> None:
     _, quoted = await dialogue.respond(Turn("", "人均体育场地面积 2020年"), Session())
     assert quoted.shown == NOT_LED
-    reply, _ = await dialogue.respond(Turn("", "那里会不会貔貅"), quoted)
+    reply, _ = await dialogue.respond(Turn("", "那里有没有貔貅"), quoted)
     assert texts.quote_silent(texts.THIS_POINT) in plain(reply)
+
+
+async def test_of_two_papers_on_the_same_subject_the_later_comes_first(quotes: Quotes) -> None:
+    earlier, later = "doc:hz-2019-1:t32", "doc:hz-2022-6:a2-24-3"
+    as_likely, _ = await quotes.quoted("出口退税几天", seen(earlier, later, scores=[0.9, 0.6]), Session())
+    assert [item.id for item in as_likely.items] == [later, earlier]
+    less_likely, _ = await quotes.quoted("出口退税几天", seen(earlier, later, scores=[0.9, 0.2]), Session())
+    assert [item.id for item in less_likely.items] == [earlier, later]
+
+
+async def test_what_is_less_likely_comes_last_however_late(quotes: Quotes) -> None:
+    ids = ("doc:hz-2019-1:t32", "doc:hz-2019-1:t31", "doc:hz-2022-6:a2-24-3")
+    reply, after = await quotes.quoted("出口退税几天", seen(*ids, scores=[0.9, 0.8, 0.1]), Session())
+    assert [item.id for item in reply.items][:2] == [*ids[:2]]
+    assert after.shown == ids[0]
 
 
 # the context
