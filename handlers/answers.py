@@ -132,7 +132,8 @@ class Answers:
         reply = Reply(paragraphs, under_answer(entry, session), Outcome.ANSWER, items)
         past = (session.shown, *session.past) if session.shown not in ("", entry.id) else session.past
         offered = tuple(button.action for button in pickable(reply))
-        return reply, replace(session, shown=entry.id, past=past[:MOST_PAST], offered=offered)
+        after = replace(session, shown=entry.id, past=past[:MOST_PAST], offered=offered)
+        return reply, after if session.shown == entry.id else after.reminded(entry.id)
 
     async def _refused(self, said: Sequence[str], near: Sequence[str], session: Session) -> Answered:
         reply, after = offer(said, await self._store.entries(near), BROWSE, session)

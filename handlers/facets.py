@@ -59,6 +59,13 @@ class Facets:
         others = [values for values in self._known.values() if values is not but]
         return all(_value(one, values) == _value(other, values) for values in others)
 
+    def unsaid(self, entry: Entry, at_hand: Entry, text: str) -> int:
+        """How many differences put the entry on a side that neither ``text`` nor the entry at hand is on."""
+        sides = ((_value(entry, values), values) for values in self._known.values())
+        return sum(
+            bool(side) and side != _value(at_hand, values) and not _names(text, side, values) for side, values in sides
+        )
+
     def kept(self, at_hand: Entry, text: str, entries: Sequence[Entry]) -> Entry | None:
         """The twin of the first entry that is on the side of the one at hand (外商), when ``text`` names no side.
 
@@ -84,6 +91,11 @@ def _value(entry: Entry, values: Sequence[FacetValue]) -> str:
         return ""
     text = f"{entry.unit} {entry.shown}"
     return next((each.value for each in values if any(mark in text for mark in each.marks)), "")
+
+
+def _names(text: str, side: str, values: Sequence[FacetValue]) -> bool:
+    """Does the text say that side of a difference?"""
+    return any(each.value == side and _says(text, each.said) for each in values)
 
 
 def _likeness(one: Entry, other: Entry) -> float:

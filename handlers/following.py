@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers.options import MOST_CHOICES
 from handlers.plans import LIKELY
 from handlers.relation import (
+    LONGEST_KIND,
     brings,
     continued,
     describes,
@@ -24,8 +25,6 @@ from nlu.understanding import Understanding, Verdict
 
 LONGEST_REST = 12
 """Characters besides aspects up to which an unclear text is taken to be about the entry at hand."""
-LONGEST_KIND = 14
-"""Characters of a text that may tell which one is meant by naming its kind only."""
 CLEARLY_QUOTED = 0.6
 """Probability below which no passage is quoted for what is said as a continuation."""
 FAINT = 0.1
@@ -53,31 +52,33 @@ class Following:
             seen = await self._twins.kept(before.shown, text, seen, unsettled)
         return topic, understood, seen
 
+    async def told_by_side(self, read: Understanding, text: str, session: Session) -> str:
+        """The one of the entries last in question whose office or side of a difference is named; '' for none."""
+        if (
+            describes(text)
+            or not session.topic
+            or read.absent
+            or (read.verdict is Verdict.SURE and not names_kind(text))
+        ):
+            return ""
+        return await self._twins.told(text, session) if len(text) <= LONGEST_KIND else ""
+
     async def told(self, read: Understanding, text: str, session: Session) -> str:
         """The one of the entries last in question that is told by a word or two; '' when something else is meant."""
         if describes(text):
             return ""
         if not session.topic or read.absent or (read.verdict is Verdict.SURE and not names_kind(text)):
             return ""
-        if read.units and names_kind(text):
-            return self._of_office(text, session)
         likeliest = [each.entry_id for each in session.left[:MOST_CHOICES]]
         candidates = (*likeliest, *session.together, *session.past) if names_another(text) else likeliest
         strange = read.matches and read.matches[0].entry_id not in candidates and read.matches[0].score >= LIKELY
         if (strange or self._interpreter.names_another(read.rest, candidates)) and not names_kind(text):
             return ""
-        if len(text) <= LONGEST_KIND and (one := await self._twins.told(text, session)):
-            return one
         picked_ = self._interpreter.among(text, list(dict.fromkeys(candidates)))
         if not picked_:
             return ""
         family = [match.entry_id for match in self._interpreter.read(text, session.topic).matches]
         return await self._twins.twin(picked_, text, session, family)
-
-    def _of_office(self, text: str, session: Session) -> str:
-        """The likeliest entry of the office that is named, for what was asked before; '' when there is none."""
-        asked = self._interpreter.read(session.topic, text)
-        return self._interpreter.among(text, [match.entry_id for match in asked.matches])
 
     def of_entry_at_hand(self, read: Understanding, text: str, session: Session) -> bool:
         """Does what is said besides the aspects name no other subject?"""
@@ -114,7 +115,8 @@ class Following:
 
 def about_hand(text: str, alone: Understanding, understood: Understanding) -> bool:
     """Does a text that brings up next to nothing point at what is at hand?"""
-    if understood.verdict is Verdict.UNKNOWN and points_at_hand(text):
+    terse = len(text) <= LONGEST_KIND and not alone.unknown and not alone.absent
+    if understood.verdict is Verdict.UNKNOWN and (points_at_hand(text) or terse):
         return True
     faint = all(match.score < FAINT for match in understood.matches[:1])
     return faint and not alone.absent and (points_at_hand(text) or goes_on(text))
