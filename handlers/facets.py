@@ -105,7 +105,7 @@ def _likeness(one: Entry, other: Entry) -> float:
 
 def _says(text: str, said: Sequence[str]) -> bool:
     """Does the text hold one of the words, and not deny it (没退休金)?"""
-    return any(re.search(rf"(?<![没不非无]){re.escape(word)}", text) for word in said)
+    return any(re.search(rf"(?<![没不非无])(?<!不[要是用]){re.escape(word)}", text) for word in said)
 
 
 def _spread(values: Sequence[str]) -> float:

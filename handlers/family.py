@@ -27,6 +27,12 @@ STAYS = 1.0
 """How far (logits) what is said by itself may speak for another than the one at hand for this one to be still meant."""
 TWIN = 0.9
 """Likeness of titles from which two offices see to the same matter."""
+SHARED, FEWEST = 0.45, 5
+"""Share of the telling characters of what is said that must stand in a remark, of at least so many, to bear on it."""
+_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
+_COMMON = frozenset("我们你他她它这那的了吗呢吧啊要是有也都就还没不过在和跟到去来个什么怎样多少几")
+"""Characters that tell nothing of what is spoken of."""
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?\s*万|[一二三四五六七八九十百]+万")
 _NAMES = re.compile(r"[^\s那么如果要是换成改成的话呢啊吧吗个家边件项种上里去找说先就也我们他]")
 """A character that names something besides an office."""
 
@@ -68,6 +74,18 @@ class Family:
         if first.entry_id == session.shown:
             told = max(each.alone.score for each in fitting) - first.alone.score <= STAYS
         return first.entry_id if told else ""
+
+    def bears_on_note(self, text: str, session: Session) -> bool:
+        """Does ``text`` speak of what the remark of the matter at hand speaks of (从来没领过发票: 未领用发票的)?"""
+        entry = self._entries.get(session.shown)
+        note = entry.note if isinstance(entry, Matter) else ""
+        said = set(_CHARACTER.findall(text)) - _COMMON
+        amount = bool(_AMOUNT.search(text) and _AMOUNT.search(note))
+        return bool(note) and (amount or (len(said) >= FEWEST and len(said & set(note)) >= SHARED * len(said)))
+
+    def same(self, one: str, other: str) -> bool:
+        """Are two entries of one family?"""
+        return _family(self._entries.get(one)) == _family(self._entries.get(other)) is not None
 
     def of_office(self, read: Understanding, session: Session) -> str:
         """The entry of the office that is named, and nothing else, for what was asked before; '' for none."""

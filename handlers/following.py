@@ -15,6 +15,7 @@ from handlers.relation import (
     names_kind,
     names_this,
     points_at_hand,
+    things,
     together,
 )
 from handlers.session import LONGEST_TOPIC, Seen, Session
@@ -42,7 +43,7 @@ class Following:
     ) -> tuple[str, Understanding, tuple[Seen, ...]]:
         """What a question goes on from (itself included), what it means together with that, what it brings up."""
         topic, understood = self._in_context(read, text, before)
-        if before.shown and goes_on(text):
+        if before.shown and not before.shown.startswith("doc:") and (goes_on(text) or len(text) <= LONGEST_KIND):
             understood = _unless_faintly_quoted(understood)
         seen = tuple(Seen(match.entry_id, match.score) for match in understood.matches)
         if understood.verdict is Verdict.UNSURE:
@@ -51,6 +52,20 @@ class Following:
             unsettled = topic != read.masked and understood.verdict is not Verdict.SURE
             seen = await self._twins.kept(before.shown, text, seen, unsettled)
         return topic, understood, seen
+
+    def asked_together(self, text: str, session: Session) -> Sequence[str]:
+        """The entries that are asked about together: those named, those planned last, or the last ones at hand."""
+        count = together(text, len(session.together))
+        likeliest = session.left[0].entry_id if session.left else ""
+        at_hand = (each for each in (session.shown or likeliest, *session.past) if each and not each.startswith("doc:"))
+        last = tuple(dict.fromkeys(at_hand))
+        if not count:
+            return ()
+        around = tuple(dict.fromkeys((*last, *session.together)))
+        named = tuple(dict.fromkeys(filter(None, (self._interpreter.among(each, around) for each in things(text)))))
+        if len(named) < 2:
+            named = session.together if count == len(session.together) else last[:count][::-1]
+        return named if len(named) > 1 else ()
 
     async def told_by_side(self, read: Understanding, text: str, session: Session) -> str:
         """The one of the entries last in question whose office or side of a difference is named; '' for none."""
@@ -120,15 +135,6 @@ def about_hand(text: str, alone: Understanding, understood: Understanding) -> bo
         return True
     faint = all(match.score < FAINT for match in understood.matches[:1])
     return faint and not alone.absent and (points_at_hand(text) or goes_on(text))
-
-
-def asked_together(text: str, session: Session) -> Sequence[str]:
-    """The entries that are asked about together: those planned last, else the last ones at hand, in their order."""
-    count = together(text, bool(session.together))
-    likeliest = session.left[0].entry_id if session.left else ""
-    last = tuple(dict.fromkeys(each for each in (session.shown or likeliest, *session.past) if each))
-    at_hand = session.together or last[:count][::-1]
-    return at_hand if count and len(at_hand) > 1 else ()
 
 
 def _only_again(alone: Understanding, together_: Understanding, shown: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from handlers import elder, texts
 from handlers.answers import Answers, say
 from handlers.family import Family
-from handlers.following import Following, about_hand, asked_together
+from handlers.following import Following, about_hand
 from handlers.options import Answered, listed
 from handlers.plans import LIKELY, Plans, Wishes
 from handlers.quotes import Quotes
@@ -70,8 +70,18 @@ class Relating:
         session = replace(session, heard=read.masked[:LONGEST_SAID])
         for way in self._ways:
             if (answered := await way(said, session)) is not None:
-                return answered
-        return await self._question(read, text, session)
+                break
+        else:
+            answered = await self._question(read, text, session)
+        reply, after = answered
+        return reply, replace(after, together=after.together or self._still_together(after.shown, session))
+
+    def _still_together(self, shown: str, before: Session) -> tuple[str, ...]:
+        """The entries planned together, one of them replaced by the one at hand now where this is of its family."""
+        if shown in before.together:
+            return before.together
+        family = [each for each in before.together if self._family.same(each, shown)]
+        return tuple(shown if each in family else each for each in before.together) if len(family) == 1 else ()
 
     async def _onward(self, said: Utterance, session: Session) -> Answered | None:
         """The next step is asked for."""
@@ -97,7 +107,7 @@ class Relating:
 
     async def _summed(self, said: Utterance, session: Session) -> Answered | None:
         """Several of the last entries are asked about together."""
-        ids = asked_together(said.text, session) if said.unclear and not said.wishes else ()
+        ids = self._following.asked_together(said.text, session) if said.unclear and not said.wishes else ()
         if not ids:
             return None
         return await self._plans.planned(self._plans.of(ids), replace(session, question=said.read.masked))
@@ -108,6 +118,8 @@ class Relating:
             return await self._asked_of(session.shown, said.read, session)
         if (session.shown or session.left) and asks_for_paper(said.read.masked):
             return await self._asked_of(session.shown, replace(said.read, aspects=(Aspect.MATERIALS,)), session)
+        if said.unclear and self._family.bears_on_note(said.text, session):
+            return await self._asked_of(session.shown, replace(said.read, aspects=(Aspect.NOTE,)), session)
         if session.shown and said.unclear and asks_of_office_today(said.text):
             return await self._asked_of(session.shown, replace(said.read, aspects=(Aspect.OFFICE,)), session)
         return None

@@ -1,6 +1,7 @@
 """How something said relates to what was said before: it goes on from it, or goes back to something earlier."""
 
 import re
+from collections.abc import Sequence
 
 from nlu.understanding import Understanding, Verdict
 
@@ -31,12 +32,15 @@ _ONWARD = re.compile(r"(?:下一步|继续|然后呢?|接着[说讲]?|还有呢|
 _AT_FIRST = re.compile(r"第一个|最早|一开始|最先")
 _SUM = re.compile(r"一共|总共|加起来")
 _EACH = re.compile(r"(?<![趟次回谁么啥哪样点])都|分别|各")
-_COUNTED = re.compile(r"[这那]?[两三四五六几][样件个项桩]")
 _OFFICE_TODAY = re.compile(
     r"(?:现在|如今|早就?|不是)[^，,。]{0,10}(?:局|委|中心|部门)[^，,。]{0,4}了[吗吧呀么]?|合并|机构改革|撤[销并掉]了?[吗吧]"
 )
 """What is said of an office that is no longer what it was (现在不是有退役军人局了吗)."""
 _MANY = "两三四五六"
+_COUNT = rf"[{_MANY}](?=[样件项桩]|个(?!月|星期|礼拜|工作日|小时|钟头|人))"
+_COUNTED = re.compile(rf"[这那]?(?:{_COUNT}|几[样件个项桩])")
+_OTHER_SUM = re.compile(r"[天月年钱]|等|多久|费")
+"""What is summed up besides visits: 一共要等三个月吗."""
 _OBJECT = re.compile(r"要不要|带不带|用不用|要带|要拿|要提供|原件|复印")
 _OWN_PAPER = (
     "身份证|户口[本簿]|护照|房[产本]证|房本|不动产证|结婚证|离婚证|出生证|营业执照|照片|相片|公章|银行卡|病历|毕业证"
@@ -53,16 +57,23 @@ _MADE = re.compile(r"补|换|丢|掉了|办理?[一张个]|领|挂失|改|开[�
 _ASKS_WHICH = re.compile(r"什么|啥|哪")
 
 
-def together(text: str, planned: bool) -> int:
+def together(text: str, planned: int) -> int:
     """How many of the last matters are asked about together: 0 for none, 2 when no number is said.
 
-    ``planned``: several have just been planned, so that 都 and 分别 mean these.
+    ``planned``: so many have just been planned, so that 都 and 分别 mean these, and so does a sum without a number.
     """
     each = _EACH.search(text) and (planned or _COUNTED.search(text))
-    if not each and not _SUM.search(text):
+    if (not each and not _SUM.search(text)) or _OTHER_SUM.search(text):
         return 0
-    said = re.search(rf"[{_MANY}](?=[样件个项桩])", text)
-    return _MANY.index(said[0]) + 2 if said else 2
+    said = re.search(_COUNT, text)
+    return _MANY.index(said[0]) + 2 if said else planned or 2
+
+
+def things(text: str) -> Sequence[str]:
+    """The things that are named side by side in a text (水和煤气一共要跑几趟); none of fewer than two."""
+    found = re.match(r"^(?:那|就)?(?P<things>[^，,。？?]{1,24}?)(?:的话)?(?:加起来|一共|总共|分别|都|各)", text.strip())
+    named = [each for each in re.split(r"[、和跟与加]", found["things"]) if each] if found else []
+    return named if len(named) > 1 else ()
 
 
 def brings(text: str) -> bool:

@@ -8,7 +8,7 @@ PLAN_HEAD = "您说的是{}件事，一共要跑{}次窗口："
 PLAN_LINE = "{}：{}次，{}"
 PLAN_SOURCE = "{}（{}）"
 PLAN_TOGETHER = f"几件能不能合在一趟办，清单没有写，请打{HOTLINE}问清。"
-PLAN_UNCLEAR = "“{}”这件我没拿准，没算进去，请单独问我一次。"
+PLAN_UNCLEAR = "“{}”具体要办哪一件？我没拿准，没算进去，请单独说一声。"
 PLAN_GUESSED = "“{}”我先按“{}”算的，要不是这件，请单独问我一次。"
 PLAN_ABSENT = "“{}”不在我的清单里，请打{}问。"
 
