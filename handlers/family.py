@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from handlers.facets import Facets
-from handlers.relation import LONGEST_KIND, describes
+from handlers.relation import LONGEST_KIND, describes, goes_on, names_kind
 from handlers.session import Session
 from knowledge.entries import Entry, Faq, Matter, Place
 from knowledge.store import Store
@@ -72,7 +72,7 @@ class Family:
             return ""
         told = first.alone.accounted >= TOLD
         if first.entry_id == session.shown:
-            told = max(each.alone.score for each in fitting) - first.alone.score <= STAYS
+            told = not read.unknown and max(each.alone.score for each in fitting) - first.alone.score <= STAYS
         return first.entry_id if told else ""
 
     def bears_on_note(self, text: str, session: Session) -> bool:
@@ -87,11 +87,11 @@ class Family:
         """Are two entries of one family?"""
         return _family(self._entries.get(one)) == _family(self._entries.get(other)) is not None
 
-    def of_office(self, read: Understanding, session: Session) -> str:
+    def of_office(self, read: Understanding, text: str, session: Session) -> str:
         """The entry of the office that is named, and nothing else, for what was asked before; '' for none."""
         at_hand = self._entries.get(session.shown or next((each.entry_id for each in session.left), ""))
         ids = [each for unit in read.units for each in self._families.get(unit, ())]
-        if at_hand is None or not ids or not self._only_office(read):
+        if at_hand is None or not ids or not (names_kind(text) or goes_on(text)) or not self._only_office(read):
             return ""
         twins = [each for each in ids if _likeness(self._entries[each], at_hand) >= TWIN]
         before = self._interpreter.fits(session.topic, ids)

@@ -8,7 +8,7 @@ from handlers.options import BROWSE, Answered, offer
 from handlers.presenter import Presenter
 from handlers.reply import Outcome, Paragraph, Style
 from handlers.session import Seen, Session
-from handlers.wishes import is_planned, joins_firmly, pieces, treats_alike
+from handlers.wishes import each_is_done, is_planned, joins_firmly, pieces, treats_alike
 from knowledge.entries import Entry, Matter
 from knowledge.guides import Errand, LifeEvent
 from knowledge.store import Store
@@ -63,7 +63,7 @@ class Plans:
         """
         announced = is_planned(text) or treats_alike(text, self._bundles)
         parts = pieces(text, self._bundles)
-        if len(parts) < FEW or (not announced and self._is_one(text)):
+        if len(parts) < FEW or (not announced and not each_is_done(text, parts) and self._is_one(text)):
             return None
         read = [self._interpreter.read(piece) for piece in parts]
         wishes = [wish for wish in read if not wish.bare and not wish.courtesy]

@@ -128,7 +128,7 @@ class Relating:
         """It turns to the same matter at another office, to the other side of a difference, or within the family."""
         if said.wishes:
             return None
-        one = self._family.of_office(said.read, session)
+        one = self._family.of_office(said.read, said.text, session)
         one = one or await self._following.told_by_side(said.read, said.text, session)
         if not one and said.unclear and not names_another(said.text):
             one = self._family.turned_to(said.read, said.text, session)

@@ -23,7 +23,9 @@ class Twins:
         near, entries = close(session.left), await self._store.entries([each.entry_id for each in session.left])
         at_hand = await self._store.entry(session.shown)
         asked = [entry for entry in entries if entry.id in near or _office(entry) == _office(at_hand)]
-        entry = self._facets.told(text, self._with_office(asked, at_hand), at_hand)
+        entry = self._facets.told(text, asked, at_hand)
+        if entry and at_hand:
+            entry = self._facets.kept(at_hand, text, self._with_office([entry], at_hand)) or entry
         return "" if entry is None else entry.id
 
     async def twin(self, entry_id: str, text: str, session: Session, family: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ _FIRMLY = re.compile(
     r"|也[^，,。是不]{0,4}(?:[销拆改补换转迁移办]|登记|开户)"
 )
 """Words by which people announce another wish; 也, 都要 and 、 stand in stories too."""
+_CLAUSES = re.compile(r"[，,。；;、]")
 _SHARED = re.compile(
     r"(?P<things>[^，,。；;！!？?]+?[、和跟与][^，,。；;！!？?]+?)"
     r"(?:全?都|一起|一块儿?|统统)要?(?P<done>[^，,。；;！!？?、]{2,12})"
@@ -55,6 +56,11 @@ def joins_firmly(text: str) -> bool:
 def treats_alike(text: str, bundles: Bundles) -> bool:
     """Is the same to be done with several things that one word names (水电煤气都要过户)?"""
     return len(text) <= LONGEST and any(bundle in text for bundle in bundles) and bool(_ALIKE.search(text))
+
+
+def each_is_done(text: str, parts: Sequence[str]) -> bool:
+    """Do two clauses at least say what is to be done?"""
+    return bool(_CLAUSES.search(text)) and sum(bool(_ACTION.search(part)) for part in parts) > 1
 
 
 def is_planned(text: str) -> bool:

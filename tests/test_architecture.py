@@ -97,7 +97,8 @@ MAY_SPEAK = {
 }
 """Files of handlers and bot that hold wording: what people are told in a chat, and what in a shell."""
 NOT_WORDING = {
-    f"handlers/{name}.py" for name in ("citations", "excerpt", "facets", "numbers", "relation", "tasks", "wishes")
+    f"handlers/{name}.py"
+    for name in ("citations", "excerpt", "facets", "family", "numbers", "relation", "tasks", "wishes")
 }
 """Files whose Chinese is something that people type, not something that they read."""
 
