@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.options import MOST_CHOICES
+from handlers.options import MOST_CHOICES, close
 from handlers.plans import LIKELY
 from handlers.relation import (
     LONGEST_KIND,
@@ -28,6 +28,8 @@ LONGEST_REST = 12
 """Characters besides aspects up to which an unclear text is taken to be about the entry at hand."""
 CLEARLY_QUOTED = 0.6
 """Probability below which no passage is quoted for what is said as a continuation."""
+OUTDONE = 0.8
+"""What an entry that nobody was offered must account for, for its twin that was not brought up to be meant as well."""
 FAINT = 0.1
 """Confidence below which something said as a continuation is about the entry at hand, not about what it brought up."""
 
@@ -90,10 +92,18 @@ class Following:
         if (strange or self._interpreter.names_another(read.rest, candidates)) and not names_kind(text):
             return ""
         picked_ = self._interpreter.among(text, list(dict.fromkeys(candidates)))
-        if not picked_:
+        if not picked_ or (not names_kind(text) and self._outdone(picked_, read, text, session)):
             return ""
         family = [match.entry_id for match in self._interpreter.read(text, session.topic).matches]
         return await self._twins.twin(picked_, text, session, family)
+
+    def _outdone(self, picked_: str, read: Understanding, text: str, session: Session) -> bool:
+        """Is it another, of those that were not offered, that the text speaks for by itself, and not the one picked?"""
+        best = next((match.entry_id for match in read.matches), picked_)
+        if picked_ in close(session.left) or best in (picked_, *(each.entry_id for each in session.left)):
+            return False
+        fits = self._interpreter.fits(text, [picked_, best])
+        return fits[best].score > fits[picked_].score and fits[picked_].accounted >= OUTDONE
 
     def of_entry_at_hand(self, read: Understanding, text: str, session: Session) -> bool:
         """Does what is said besides the aspects name no other subject?"""

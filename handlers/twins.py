@@ -24,7 +24,9 @@ class Twins:
         at_hand = await self._store.entry(session.shown)
         asked = [entry for entry in entries if entry.id in near or _office(entry) == _office(at_hand)]
         entry = self._facets.told(text, asked, at_hand)
-        if entry and at_hand:
+        if entry is None and at_hand:
+            entry = self._facets.told(text, self._with_office(asked, at_hand), at_hand)
+        elif entry and at_hand:
             entry = self._facets.kept(at_hand, text, self._with_office([entry], at_hand)) or entry
         return "" if entry is None else entry.id
 
