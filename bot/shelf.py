@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from handlers.payloads import UnreadablePayload, pack, unpack
+from handlers.reply import Button
 from handlers.session import LIFETIME, MOST_SESSIONS, Session
 from knowledge.database import OwnedDatabase
 from knowledge.memory import Memory
@@ -77,8 +78,10 @@ def read_key(path: Path) -> bytes:
 
 
 def _dumped(session: Session) -> str:
-    held = _CODEC.dump_python(replace(session, offered=()), mode="json")
-    return json.dumps({"session": held, "offered": [pack(action) for action in session.offered]}, ensure_ascii=False)
+    held = _CODEC.dump_python(replace(session, offered=(), later=()), mode="json")
+    offered = [pack(action) for action in session.offered]
+    later = [[button.label, pack(button.action)] for button in session.later]
+    return json.dumps({"session": held, "offered": offered, "later": later}, ensure_ascii=False)
 
 
 def _loaded(content: str) -> Session | None:
@@ -86,6 +89,7 @@ def _loaded(content: str) -> Session | None:
     try:
         held = json.loads(content)
         session = _CODEC.validate_python(held["session"])
-        return replace(session, offered=tuple(map(unpack, held["offered"])))
+        later = tuple(Button(label, unpack(packed)) for label, packed in held.get("later", ()))
+        return replace(session, offered=tuple(map(unpack, held["offered"])), later=later)
     except (AttributeError, KeyError, TypeError, ValueError, ValidationError, UnreadablePayload):
         return None

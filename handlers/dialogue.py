@@ -73,6 +73,8 @@ class Dialogue:
         read = self._interpreter.read(turn.text)
         if read.courtesy and not self._asks_something(read):
             return await self._polite(read, session)
+        if read.courtesy in texts.PACES:
+            session = replace(session, elder=read.courtesy == texts.SLOWER)
         reply, after = await self._relating.answered(read, turn.text[:LONGEST_QUESTION], session)
         if read.courtesy in texts.EMERGENCIES:
             reply = reply.after(texts.courtesy(read.courtesy))
@@ -119,11 +121,14 @@ class Dialogue:
 
     async def paced(self, slowly: bool, session: Session) -> Answered:
         """From now on step by step, or whole again; what is at hand is told anew in that way."""
-        after = replace(session, elder=slowly, rest=())
+        after = replace(session, elder=slowly, rest=(), later=())
         told = texts.ELDER_ON if slowly else texts.ELDER_OFF
-        if not session.shown:
+        if not session.shown and not session.left:
             return say(told), after
-        reply, after = await self._answers.entry(session.shown, after)
+        if session.shown:
+            reply, after = await self._answers.entry(session.shown, after)
+        else:
+            reply, after = await self._answers.choice("", after)
         return reply.after(told), after
 
     async def _list(self, action: UnitList | UnitMatters | EventList | LedBy) -> Reply:

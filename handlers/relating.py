@@ -199,7 +199,9 @@ def begun(read: Understanding, topic: str, seen: tuple[Seen, ...], before: Sessi
     """
     likeliest = before.left[0].entry_id if before.left else ""
     past = tuple(dict.fromkeys(each for each in (before.shown or likeliest, *before.past) if each))[:MOST_PAST]
-    kept = replace(before, rejected=frozenset(), listed=(), shown="", missing="", together=(), offered=(), rest=())
+    kept = replace(
+        before, rejected=frozenset(), listed=(), shown="", missing="", together=(), offered=(), rest=(), later=()
+    )
     return replace(kept, question=read.masked, topic=topic, units=read.units, seen=seen, past=past)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from handlers.actions import Action
-from handlers.reply import Paragraph
+from handlers.reply import Button, Paragraph
 
 MOST_PAST = 5
 """Entries remembered besides the one at hand."""
@@ -46,7 +46,7 @@ class Session:
     ``missing`` is the subject, known to be absent from the books, that was asked for last, '' for none;
     ``heard`` was said last, ``said`` with the entries that came to hand, the latest first;
     ``together`` are entries that were planned together; ``offered`` what a number picks; ``elder``: everything is told
-    step by step, ``rest`` are the steps to come.
+    step by step, ``rest`` are the steps and ``later`` the options to come.
     """
 
     question: str = ""
@@ -64,6 +64,7 @@ class Session:
     offered: tuple[Action, ...] = ()
     elder: bool = False
     rest: tuple[Paragraph, ...] = ()
+    later: tuple[Button, ...] = ()
 
     @property
     def left(self) -> tuple[Seen, ...]:

@@ -8,7 +8,7 @@ GOOD, BAD = "👍 有用", "👎 不对"
 PREVIOUS, NEXT, ALL_UNITS = "« 上一页", "下一页 »", "按单位翻看清单"
 THIS_UNIT = "看这个单位的事项"
 ALL_EVENTS = "看全部“一件事”"
-ONWARD = "下一步"
+ONWARD, OTHERS = "下一步", "还有几样"
 
 
 def day(iso: str) -> str:
