@@ -108,6 +108,9 @@ class Shelf(Protocol):
     def drop(self, chat: str) -> None:
         """Forget a conversation, or all whose name begins with a name that ends in a colon."""
 
+    def sweep(self) -> None:
+        """Forget the conversations whose time is over."""
+
 
 class Sessions:
     """Bounded in number and time; a conversation that is not there is an empty one.
@@ -145,6 +148,12 @@ class Sessions:
             del self._kept[chat]
         if self._shelf:
             self._shelf.drop(name)
+
+    def sweep(self, now: float) -> None:
+        """Drop what has expired, though nobody speaks."""
+        self._drop_expired(now)
+        if self._shelf:
+            self._shelf.sweep()
 
     def _drop_expired(self, now: float) -> None:
         """Conversations stand in the order of their last word, so the expired ones come first."""
