@@ -1,11 +1,20 @@
 """Wording of policy papers: tasks, quotations and where they stand."""
 
+from collections.abc import Sequence
+
 from handlers.texts.answers import ASPECTS
 from handlers.texts.basics import HOTLINE, day
 
 ROW = "表中序号{}"
 TASKS_HEAD = "文件里由{unit}牵头的，共{count}项"
 TASKS_NONE = "文件里没有找到由“{}”牵头的事。"
+
+TASKS_OF_YEAR = "看{}年的"
+
+
+def tasks_of_no_year(unit: str, year: str, years: Sequence[str]) -> str:
+    """The unit leads nothing in the papers of one year; in which years it does."""
+    return f"{year}年的文件里没有找到由{unit}牵头的事，有的是{'、'.join(years)}年的。"
 
 
 def task(title: str, due: str) -> str:
