@@ -114,7 +114,8 @@ class Relating:
 
     async def _pointed(self, said: Utterance, session: Session) -> Answered | None:
         """Only an aspect is asked about, of whatever is at hand."""
-        if said.read.bare and said.unclear:
+        nothing_at_hand = not (session.shown or session.left or session.missing)
+        if said.read.bare and said.unclear and not (nothing_at_hand and said.read.absent):
             return await self._asked_of(session.shown, said.read, session)
         if (session.shown or session.left) and asks_for_paper(said.read.masked):
             return await self._asked_of(session.shown, replace(said.read, aspects=(Aspect.MATERIALS,)), session)
