@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from bot.app import AnyApplication, Assistant, build_application
 from bot.polling import WANTED, Poller
 from bot.settings import Settings
-from bot.sweeping import swept
+from bot.sweeping import beside, swept
 
 LONGEST_STOP = 7.0
 """Seconds for answering what is still waiting (a busy group alone may take minutes): Docker kills ten seconds after it
@@ -77,14 +77,9 @@ class Server:
     @contextlib.asynccontextmanager
     async def _polling(self) -> AsyncIterator[None]:
         await self._application.bot.delete_webhook()
-        task = asyncio.create_task(self._poller.run())
-        task.add_done_callback(lambda _: self._over.set())
-        try:
+        async with beside(self._poller.run()) as task:
+            task.add_done_callback(lambda _: self._over.set())
             yield
-        finally:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
 
     @contextlib.asynccontextmanager
     async def _listening(self) -> AsyncIterator[None]:
