@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from handlers import elder, texts
+from handlers import texts
 from handlers.actions import (
     Action,
     Context,
@@ -115,7 +115,7 @@ class Dialogue:
             case Context(passage_id, page):
                 return listed(await self._quotes.context(passage_id, page), session)
             case Onward():
-                return elder.onward(session)
+                return await self._answers.onward(session)
             case UnitList() | UnitMatters() | EventList() | LedBy():
                 return listed(await self._list(action), session)
 

@@ -36,7 +36,7 @@ class Facets:
         """
         for values in self._known.values():
             sides = [_value(entry, values) for entry in entries]
-            named = {each.value for each in values if _says(text, each.said)}
+            named = _named(text, values)
             meant = [entry for entry, side in zip(entries, sides, strict=True) if side in named]
             if len(meant) > 1 and at_hand is not None:
                 meant = [entry for entry in meant if self._alike(entry, at_hand, values)]
@@ -91,6 +91,13 @@ def _value(entry: Entry, values: Sequence[FacetValue]) -> str:
         return ""
     text = f"{entry.unit} {entry.shown}"
     return next((each.value for each in values if any(mark in text for mark in each.marks)), "")
+
+
+def _named(text: str, values: Sequence[FacetValue]) -> set[str]:
+    """The sides that the text names; of two the one that is said of something (我家是饭店)."""
+    _, is_, predicate = text.rpartition("是")
+    told = {each.value for each in values if is_ and _says(predicate, each.said)}
+    return told or {each.value for each in values if _says(text, each.said)}
 
 
 def _names(text: str, side: str, values: Sequence[FacetValue]) -> bool:

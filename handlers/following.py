@@ -80,6 +80,12 @@ class Following:
             return ""
         return await self._twins.told(text, session) if len(text) <= LONGEST_KIND else ""
 
+    async def told_at_office(self, text: str, session: Session) -> str:
+        """The one at the office at hand whose side of a difference a few words name; '' for none."""
+        if describes(text) or len(text) > LONGEST_KIND:
+            return ""
+        return await self._twins.told_at_office(text, session)
+
     async def told(self, read: Understanding, text: str, session: Session) -> str:
         """The one of the entries last in question that is told by a word or two; '' when something else is meant."""
         if describes(text):

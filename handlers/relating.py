@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from handlers import elder, texts
+from handlers import texts
 from handlers.answers import Answers, say
 from handlers.family import Family
 from handlers.following import Following, about_hand
@@ -85,7 +85,7 @@ class Relating:
 
     async def _onward(self, said: Utterance, session: Session) -> Answered | None:
         """The next step is asked for."""
-        return elder.onward(session) if session.elder and goes_onward(said.text) else None
+        return await self._answers.onward(session) if session.elder and goes_onward(said.text) else None
 
     async def _back(self, said: Utterance, session: Session) -> Answered | None:
         """An earlier entry is meant: the one told by its own words or by those it came with, else the latest."""
@@ -133,6 +133,7 @@ class Relating:
         one = one or await self._following.told_by_side(said.read, said.text, session)
         if not one and said.unclear and not names_another(said.text):
             one = self._family.turned_to(said.read, said.text, session)
+            one = one or await self._following.told_at_office(said.text, session)
         return await self._asked_of(one, said.read, _going_on(session, said.read)) if one else None
 
     async def _of_entry_at_hand(self, said: Utterance, session: Session) -> Answered | None:

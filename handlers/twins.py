@@ -24,10 +24,14 @@ class Twins:
         at_hand = await self._store.entry(session.shown)
         asked = [entry for entry in entries if entry.id in near or _office(entry) == _office(at_hand)]
         entry = self._facets.told(text, asked, at_hand)
-        if entry is None and at_hand:
-            entry = self._facets.told(text, self._with_office(asked, at_hand), at_hand)
-        elif entry and at_hand:
+        if entry and at_hand:
             entry = self._facets.kept(at_hand, text, self._with_office([entry], at_hand)) or entry
+        return "" if entry is None else entry.id
+
+    async def told_at_office(self, text: str, session: Session) -> str:
+        """The one at the office at hand whose side of a difference the text names; '' for none."""
+        at_hand = await self._store.entry(session.shown)
+        entry = self._facets.told(text, self._with_office((), at_hand), at_hand) if at_hand else None
         return "" if entry is None else entry.id
 
     async def twin(self, entry_id: str, text: str, session: Session, family: Sequence[str]) -> str:

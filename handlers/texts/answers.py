@@ -8,6 +8,10 @@ def visits(count: int) -> str:
     return "要跑几趟：0次（零上门，不用跑窗口）" if count == 0 else f"要跑几趟：{count}次（到窗口跑一次）"
 
 
+TIMES = "次"
+"""What a remark speaks of that bears on the visits (不予许可0次)."""
+
+
 def unit(name: str) -> str:
     """The office in charge as the list names it."""
     return f"办理单位：{name}"

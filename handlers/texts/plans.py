@@ -13,6 +13,11 @@ PLAN_GUESSED = "“{}”我先按“{}”算的，要不是这件，请单独问
 PLAN_ABSENT = "“{}”不在我的清单里，请打{}问。"
 
 
+def compared(title: str, visits: int, unit: str, note: str) -> str:
+    """A matter in a line, with its remark if there is one."""
+    return PLAN_LINE.format(title, visits, unit) + (f"。备注（原文）：{note}" if note else "")
+
+
 def plan_gaps(guessed: Sequence[tuple[str, str]], unclear: Sequence[str], absent: Sequence[str]) -> tuple[str, ...]:
     """What of several wishes is not certain (piece, entry), not understood, or not in the books."""
     taken = (PLAN_GUESSED.format(piece, title) for piece, title in guessed)
