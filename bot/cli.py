@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from pathlib import Path
 
 import click
@@ -16,6 +16,7 @@ from bot.evaluation.questions import read_questions
 from bot.problems import explain
 from bot.serve import Server
 from bot.settings import Settings
+from bot.sweeping import swept
 from handlers.jsonl import answer_line, as_json
 from handlers.plain import plain
 from handlers.terminal import Terminal
@@ -174,7 +175,12 @@ def _connected(name: str) -> None:
 def _talk(assistant: Assistant) -> None:
     lively = sys.stdin.isatty() and sys.stdout.isatty()
     terminal = Terminal(assistant.conversation, lively)
-    asyncio.run(terminal.talk(lines.typed() if lively else _piped()))
+    asyncio.run(_talked(terminal.talk(lines.typed() if lively else _piped()), assistant.conversation.sweep))
+
+
+async def _talked(talk: Coroutine[None, None, None], sweep: Callable[[], None]) -> None:
+    async with swept(sweep):
+        await talk
 
 
 async def _piped() -> AsyncIterator[str]:

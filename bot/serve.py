@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 from bot.app import AnyApplication, Assistant, build_application
 from bot.polling import WANTED, Poller
 from bot.settings import Settings
+from bot.sweeping import beside, swept
 
 LONGEST_STOP = 7.0
 """Seconds for answering what is still waiting (a busy group alone may take minutes): Docker kills ten seconds after it
@@ -26,7 +27,7 @@ class Server:
     """
 
     def __init__(self, settings: Settings, assistant: Assistant, connected: Callable[[str], None]) -> None:
-        self._settings, self._connected = settings, connected
+        self._settings, self._connected, self._sweep = settings, connected, assistant.conversation.sweep
         self._reason: TelegramError | None = None
         self._over = asyncio.Event()
         self._application: AnyApplication = build_application(settings, assistant, self._give_up)
@@ -45,7 +46,8 @@ class Server:
         async with self._application as application:
             if application.post_init is not None:
                 await application.post_init(application)
-            async with self._answering(), self._listening() if self._settings.webhook_url else self._polling():
+            listening = self._listening() if self._settings.webhook_url else self._polling()
+            async with swept(self._sweep), self._answering(), listening:
                 self._connected(application.bot.username)
                 await self._over.wait()
 
@@ -75,14 +77,9 @@ class Server:
     @contextlib.asynccontextmanager
     async def _polling(self) -> AsyncIterator[None]:
         await self._application.bot.delete_webhook()
-        task = asyncio.create_task(self._poller.run())
-        task.add_done_callback(lambda _: self._over.set())
-        try:
+        async with beside(self._poller.run()) as task:
+            task.add_done_callback(lambda _: self._over.set())
             yield
-        finally:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
 
     @contextlib.asynccontextmanager
     async def _listening(self) -> AsyncIterator[None]:

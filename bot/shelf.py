@@ -3,8 +3,10 @@
 import hashlib
 import hmac
 import json
+import logging
 import os
 import secrets
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,11 +15,15 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from handlers.payloads import UnreadablePayload, pack, unpack
+from handlers.reply import Button
 from handlers.session import LIFETIME, MOST_SESSIONS, Session
 from knowledge.database import OwnedDatabase
 from knowledge.memory import Memory
 
+KEY_BYTES = 32
+
 _CODEC = TypeAdapter(Session)
+_log = logging.getLogger(__name__)
 
 
 class Shelf:
@@ -47,6 +53,12 @@ class Shelf:
         self._held = {each: kept for each, kept in self._held.items() if not each.startswith(name)}
         self._memory.drop(name)
 
+    def sweep(self) -> None:
+        """Forget the conversations whose time is over; overwritten on disk."""
+        now = self._clock()
+        self._held = {name: kept for name, kept in self._held.items() if now - kept[0] <= LIFETIME}
+        self._memory.sweep(now)
+
     def close(self) -> None:
         """Write what was put, then close the file."""
         self._memory.close()
@@ -63,22 +75,45 @@ class Shelf:
 def read_key(path: Path) -> bytes:
     """The secret under which names of conversations are hashed; made at the first use, for the owner alone.
 
+    One that was cut short by a crash or a full disk gives way to a new one, which is told: conversations begin anew.
     Where it cannot be kept it lives as long as the process.
     """
+    new = secrets.token_bytes(KEY_BYTES)
     try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(secrets.token_bytes(32))
+        kept = path.read_bytes() if path.exists() else None
+        if kept is not None and len(kept) >= KEY_BYTES:
+            return kept
+        if kept is not None:
+            _log.warning("%s is damaged: a new key takes its place, conversations from before begin anew", path)
+            path.unlink()
+        _make(path, new)
+        return path.read_bytes()
     except OSError:
-        pass  # it is there already, or nothing can be written here
+        return new
+
+
+def _make(path: Path, key: bytes) -> None:
+    """Write the key whole or not at all, unless another process was first; only the owner may read it."""
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
+    with os.fdopen(handle, "wb") as file:
+        file.write(key)
+        file.flush()
+        os.fsync(file.fileno())
     try:
-        return path.read_bytes() or secrets.token_bytes(32)
-    except OSError:
-        return secrets.token_bytes(32)
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    except OSError:  # there are no links on this disk
+        os.replace(draft, path)
+    finally:
+        Path(draft).unlink(missing_ok=True)
 
 
 def _dumped(session: Session) -> str:
-    held = _CODEC.dump_python(replace(session, offered=()), mode="json")
-    return json.dumps({"session": held, "offered": [pack(action) for action in session.offered]}, ensure_ascii=False)
+    held = _CODEC.dump_python(replace(session, offered=(), later=()), mode="json")
+    offered = [pack(action) for action in session.offered]
+    later = [[button.label, pack(button.action)] for button in session.later]
+    return json.dumps({"session": held, "offered": offered, "later": later}, ensure_ascii=False)
 
 
 def _loaded(content: str) -> Session | None:
@@ -86,6 +121,7 @@ def _loaded(content: str) -> Session | None:
     try:
         held = json.loads(content)
         session = _CODEC.validate_python(held["session"])
-        return replace(session, offered=tuple(map(unpack, held["offered"])))
+        later = tuple(Button(label, unpack(packed)) for label, packed in held.get("later", ()))
+        return replace(session, offered=tuple(map(unpack, held["offered"])), later=later)
     except (AttributeError, KeyError, TypeError, ValueError, ValidationError, UnreadablePayload):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from handlers import cards, texts
+from handlers import cards, elder, texts
 from handlers.actions import NoneOfThese, Original, Reasons, Where
 from handlers.details import details
 from handlers.facets import Facets
@@ -111,6 +111,14 @@ class Answers:
         said = texts.absent(absent.name, absent.note, absent.usually, bool(absent.near))
         return await self._refused(said, absent.near, replace(session, missing=absent_id))
 
+    async def onward(self, session: Session) -> Answered:
+        """The next step of what is told step by step, about the entry at hand."""
+        reply, after = elder.onward(session)
+        entry = await self._store.entry(session.shown)
+        if entry is None or not session.rest:
+            return reply, after
+        return replace(reply, outcome=Outcome.ANSWER, items=await self._present.items((), first=entry)), after
+
     async def beside(self, action: Original | Where | Reasons, entry_id: str, session: Session) -> Reply:
         """What a button under an answer shows."""
         entry = await self._store.entry(entry_id)
@@ -132,7 +140,8 @@ class Answers:
         reply = Reply(paragraphs, under_answer(entry, session), Outcome.ANSWER, items)
         past = (session.shown, *session.past) if session.shown not in ("", entry.id) else session.past
         offered = tuple(button.action for button in pickable(reply))
-        return reply, replace(session, shown=entry.id, past=past[:MOST_PAST], offered=offered)
+        after = replace(session, shown=entry.id, past=past[:MOST_PAST], offered=offered)
+        return reply, after if session.shown == entry.id else after.reminded(entry.id)
 
     async def _refused(self, said: Sequence[str], near: Sequence[str], session: Session) -> Answered:
         reply, after = offer(said, await self._store.entries(near), BROWSE, session)

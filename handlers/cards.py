@@ -73,9 +73,9 @@ def plan(entries: Sequence[Entry]) -> tuple[Paragraph, ...]:
 
 
 def compared(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """The matters among the entries in a line each: title, visits, office."""
+    """The matters among the entries in a line each: title, visits, office, and the remark if there is one."""
     matters = [entry for entry in entries if isinstance(entry, Matter)]
-    return tuple(texts.PLAN_LINE.format(each.shown, each.visits, each.unit) for each in matters)
+    return tuple(texts.compared(each.shown, each.visits, each.unit, each.note) for each in matters)
 
 
 def _planned(entry: Entry) -> str:

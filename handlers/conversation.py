@@ -56,6 +56,10 @@ class Conversation:
         """Drop what is remembered of every conversation in a room (a name that ends in a colon)."""
         self._sessions.forget(room)
 
+    def sweep(self) -> None:
+        """Drop the conversations whose time is over."""
+        self._sessions.sweep(self._clock())
+
     def _session(self, chat: str) -> Session:
         return self._sessions.get(chat, self._clock())
 

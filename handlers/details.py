@@ -38,6 +38,8 @@ def _of_matter(matter: Matter, aspect: str, units: Sequence[Unit]) -> Iterator[P
     match aspect:
         case Aspect.VISITS:
             yield Paragraph(Style.BODY, texts.visits(matter.visits))
+            if texts.TIMES in matter.note:
+                yield Paragraph(Style.BODY, texts.note(matter.note))
         case Aspect.OFFICE:
             yield Paragraph(Style.BODY, texts.unit(matter.unit))
             yield from (line for unit in units[:1] if unit.renaming for line in cards.today(unit.renaming))

@@ -36,7 +36,7 @@ class Facets:
         """
         for values in self._known.values():
             sides = [_value(entry, values) for entry in entries]
-            named = {each.value for each in values if _says(text, each.said)}
+            named = _named(text, values)
             meant = [entry for entry, side in zip(entries, sides, strict=True) if side in named]
             if len(meant) > 1 and at_hand is not None:
                 meant = [entry for entry in meant if self._alike(entry, at_hand, values)]
@@ -58,6 +58,13 @@ class Facets:
         """Do two entries differ in nothing but one difference, as far as differences are known?"""
         others = [values for values in self._known.values() if values is not but]
         return all(_value(one, values) == _value(other, values) for values in others)
+
+    def unsaid(self, entry: Entry, at_hand: Entry, text: str) -> int:
+        """How many differences put the entry on a side that neither ``text`` nor the entry at hand is on."""
+        sides = ((_value(entry, values), values) for values in self._known.values())
+        return sum(
+            bool(side) and side != _value(at_hand, values) and not _names(text, side, values) for side, values in sides
+        )
 
     def kept(self, at_hand: Entry, text: str, entries: Sequence[Entry]) -> Entry | None:
         """The twin of the first entry that is on the side of the one at hand (外商), when ``text`` names no side.
@@ -86,6 +93,18 @@ def _value(entry: Entry, values: Sequence[FacetValue]) -> str:
     return next((each.value for each in values if any(mark in text for mark in each.marks)), "")
 
 
+def _named(text: str, values: Sequence[FacetValue]) -> set[str]:
+    """The sides that the text names; of two the one that is said of something (我家是饭店)."""
+    _, is_, predicate = text.rpartition("是")
+    told = {each.value for each in values if is_ and _says(predicate, each.said)}
+    return told or {each.value for each in values if _says(text, each.said)}
+
+
+def _names(text: str, side: str, values: Sequence[FacetValue]) -> bool:
+    """Does the text say that side of a difference?"""
+    return any(each.value == side and _says(text, each.said) for each in values)
+
+
 def _likeness(one: Entry, other: Entry) -> float:
     """How alike two titles are (0–1)."""
     return SequenceMatcher(None, one.title, other.title, autojunk=False).ratio()
@@ -93,7 +112,7 @@ def _likeness(one: Entry, other: Entry) -> float:
 
 def _says(text: str, said: Sequence[str]) -> bool:
     """Does the text hold one of the words, and not deny it (没退休金)?"""
-    return any(re.search(rf"(?<![没不非无]){re.escape(word)}", text) for word in said)
+    return any(re.search(rf"(?<![没不非无])(?<!不[要是用]){re.escape(word)}", text) for word in said)
 
 
 def _spread(values: Sequence[str]) -> float:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.options import MOST_CHOICES
+from handlers.options import MOST_CHOICES, close
 from handlers.plans import LIKELY
 from handlers.relation import (
+    LONGEST_KIND,
     brings,
     continued,
     describes,
@@ -14,6 +15,7 @@ from handlers.relation import (
     names_kind,
     names_this,
     points_at_hand,
+    things,
     together,
 )
 from handlers.session import LONGEST_TOPIC, Seen, Session
@@ -24,10 +26,10 @@ from nlu.understanding import Understanding, Verdict
 
 LONGEST_REST = 12
 """Characters besides aspects up to which an unclear text is taken to be about the entry at hand."""
-LONGEST_KIND = 14
-"""Characters of a text that may tell which one is meant by naming its kind only."""
 CLEARLY_QUOTED = 0.6
 """Probability below which no passage is quoted for what is said as a continuation."""
+OUTDONE = 0.8
+"""What an entry that nobody was offered must account for, for its twin that was not brought up to be meant as well."""
 FAINT = 0.1
 """Confidence below which something said as a continuation is about the entry at hand, not about what it brought up."""
 
@@ -43,7 +45,7 @@ class Following:
     ) -> tuple[str, Understanding, tuple[Seen, ...]]:
         """What a question goes on from (itself included), what it means together with that, what it brings up."""
         topic, understood = self._in_context(read, text, before)
-        if before.shown and goes_on(text):
+        if before.shown and not before.shown.startswith("doc:") and (goes_on(text) or len(text) <= LONGEST_KIND):
             understood = _unless_faintly_quoted(understood)
         seen = tuple(Seen(match.entry_id, match.score) for match in understood.matches)
         if understood.verdict is Verdict.UNSURE:
@@ -53,31 +55,61 @@ class Following:
             seen = await self._twins.kept(before.shown, text, seen, unsettled)
         return topic, understood, seen
 
+    def asked_together(self, text: str, session: Session) -> Sequence[str]:
+        """The entries that are asked about together: those named, those planned last, or the last ones at hand."""
+        count = together(text, len(session.together))
+        likeliest = session.left[0].entry_id if session.left else ""
+        at_hand = (each for each in (session.shown or likeliest, *session.past) if each and not each.startswith("doc:"))
+        last = tuple(dict.fromkeys(at_hand))
+        if not count:
+            return ()
+        around = tuple(dict.fromkeys((*last, *session.together)))
+        named = tuple(dict.fromkeys(filter(None, (self._interpreter.among(each, around) for each in things(text)))))
+        if len(named) < 2:
+            named = session.together if count == len(session.together) else last[:count][::-1]
+        return named if len(named) > 1 else ()
+
+    async def told_by_side(self, read: Understanding, text: str, session: Session) -> str:
+        """The one of the entries last in question whose office or side of a difference is named; '' for none."""
+        if (
+            describes(text)
+            or not session.topic
+            or read.absent
+            or (read.verdict is Verdict.SURE and not names_kind(text))
+        ):
+            return ""
+        return await self._twins.told(text, session) if len(text) <= LONGEST_KIND else ""
+
+    async def told_at_office(self, text: str, session: Session) -> str:
+        """The one at the office at hand whose side of a difference a few words name; '' for none."""
+        if describes(text) or len(text) > LONGEST_KIND:
+            return ""
+        return await self._twins.told_at_office(text, session)
+
     async def told(self, read: Understanding, text: str, session: Session) -> str:
         """The one of the entries last in question that is told by a word or two; '' when something else is meant."""
         if describes(text):
             return ""
         if not session.topic or read.absent or (read.verdict is Verdict.SURE and not names_kind(text)):
             return ""
-        if read.units and names_kind(text):
-            return self._of_office(text, session)
         likeliest = [each.entry_id for each in session.left[:MOST_CHOICES]]
         candidates = (*likeliest, *session.together, *session.past) if names_another(text) else likeliest
         strange = read.matches and read.matches[0].entry_id not in candidates and read.matches[0].score >= LIKELY
         if (strange or self._interpreter.names_another(read.rest, candidates)) and not names_kind(text):
             return ""
-        if len(text) <= LONGEST_KIND and (one := await self._twins.told(text, session)):
-            return one
         picked_ = self._interpreter.among(text, list(dict.fromkeys(candidates)))
-        if not picked_:
+        if not picked_ or (not names_kind(text) and self._outdone(picked_, read, text, session)):
             return ""
         family = [match.entry_id for match in self._interpreter.read(text, session.topic).matches]
         return await self._twins.twin(picked_, text, session, family)
 
-    def _of_office(self, text: str, session: Session) -> str:
-        """The likeliest entry of the office that is named, for what was asked before; '' when there is none."""
-        asked = self._interpreter.read(session.topic, text)
-        return self._interpreter.among(text, [match.entry_id for match in asked.matches])
+    def _outdone(self, picked_: str, read: Understanding, text: str, session: Session) -> bool:
+        """Is it another, of those that were not offered, that the text speaks for by itself, and not the one picked?"""
+        best = next((match.entry_id for match in read.matches), picked_)
+        if picked_ in close(session.left) or best in (picked_, *(each.entry_id for each in session.left)):
+            return False
+        fits = self._interpreter.fits(text, [picked_, best])
+        return fits[best].score > fits[picked_].score and fits[picked_].accounted >= OUTDONE
 
     def of_entry_at_hand(self, read: Understanding, text: str, session: Session) -> bool:
         """Does what is said besides the aspects name no other subject?"""
@@ -114,19 +146,11 @@ class Following:
 
 def about_hand(text: str, alone: Understanding, understood: Understanding) -> bool:
     """Does a text that brings up next to nothing point at what is at hand?"""
-    if understood.verdict is Verdict.UNKNOWN and points_at_hand(text):
+    terse = len(text) <= LONGEST_KIND and not alone.unknown and not alone.absent
+    if understood.verdict is Verdict.UNKNOWN and (points_at_hand(text) or terse):
         return True
     faint = all(match.score < FAINT for match in understood.matches[:1])
     return faint and not alone.absent and (points_at_hand(text) or goes_on(text))
-
-
-def asked_together(text: str, session: Session) -> Sequence[str]:
-    """The entries that are asked about together: those planned last, else the last ones at hand, in their order."""
-    count = together(text, bool(session.together))
-    likeliest = session.left[0].entry_id if session.left else ""
-    last = tuple(dict.fromkeys(each for each in (session.shown or likeliest, *session.past) if each))
-    at_hand = session.together or last[:count][::-1]
-    return at_hand if count and len(at_hand) > 1 else ()
 
 
 def _only_again(alone: Understanding, together_: Understanding, shown: str) -> bool:

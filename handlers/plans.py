@@ -8,7 +8,7 @@ from handlers.options import BROWSE, Answered, offer
 from handlers.presenter import Presenter
 from handlers.reply import Outcome, Paragraph, Style
 from handlers.session import Seen, Session
-from handlers.wishes import is_planned, joins_firmly, pieces
+from handlers.wishes import each_is_done, is_planned, joins_firmly, pieces, treats_alike
 from knowledge.entries import Entry, Matter
 from knowledge.guides import Errand, LifeEvent
 from knowledge.store import Store
@@ -21,9 +21,13 @@ APART = 2.0
 """Times the second entry's confidence that the best must have in a piece of a plan."""
 STORY = 0.15
 """Confidence below which a piece tells the story around the wishes, and is none itself."""
+LONGEST_VAGUE, NAMED = 6, 0.7
+"""Characters up to which, and what an entry must account for from which, a piece wishes something however vague."""
 CLEAR, CERTAIN = 0.5, 0.75
 """Confidence that all of them must have when the message holds other pieces that were not understood, and when it
 does not announce that it holds several wishes."""
+ONE = 0.97
+"""Confidence of a message as one question from which it holds no more than one wish, unless several are announced."""
 FEW = 2
 """Wishes up to which they keep the order in which they were said, unless a plan is asked for."""
 
@@ -57,18 +61,22 @@ class Plans:
 
         What tells only the story around them is passed over.
         """
-        read = [self._interpreter.read(piece) for piece in pieces(text, self._bundles)]
+        announced = is_planned(text) or treats_alike(text, self._bundles)
+        parts = pieces(text, self._bundles)
+        if len(parts) < FEW or (not announced and not each_is_done(text, parts) and self._is_one(text)):
+            return None
+        read = [self._interpreter.read(piece) for piece in parts]
         wishes = [wish for wish in read if not wish.bare and not wish.courtesy]
-        likely = [_likely(wish, is_planned(text)) for wish in wishes]
+        likely = [_likely(wish, announced) for wish in wishes]
         taken = [wish.matches[0] for wish, good in zip(wishes, likely, strict=True) if good]
         seen = {match.entry_id: match.score for match in taken}
         absent = tuple(dict.fromkeys(wish.absent for wish in wishes if wish.absent))
         unclear = tuple(
             wish.masked
             for wish, good in zip(wishes, likely, strict=True)
-            if not good and not wish.absent and any(match.score >= STORY for match in wish.matches[:1])
+            if not good and not wish.absent and self._wishes_something(wish)
         )
-        if not _several(text, seen, absent, unclear):
+        if not _several(text, announced, seen, absent, unclear):
             return None
         planned = is_planned(text) or len(seen) > FEW
         brought_up = tuple(Seen(entry_id, score) for entry_id, score in seen.items())
@@ -78,6 +86,17 @@ class Plans:
             if good and wish.matches[0].score < LIKELY
         )
         return Wishes(brought_up, unclear if planned else (), absent, guessed, planned)
+
+    def _is_one(self, text: str) -> bool:
+        """Is the message as one question so clear that it holds no more than one wish?"""
+        return any(match.score >= ONE for match in self._interpreter.read(text).matches[:1])
+
+    def _wishes_something(self, wish: Understanding) -> bool:
+        """Is a piece that is not clear a wish all the same: likely, or a word or two that is in the books (公积金)?"""
+        if not wish.matches or wish.matches[0].score >= STORY:
+            return bool(wish.matches)
+        fits = self._interpreter.fits(wish.masked, [wish.matches[0].entry_id]).values()
+        return len(wish.masked) <= LONGEST_VAGUE and any(fit.accounted >= NAMED for fit in fits)
 
     def of(self, ids: Sequence[str]) -> Wishes:
         """The wish to have these entries planned."""
@@ -102,14 +121,16 @@ class Plans:
         return replace(reply, paragraphs=paragraphs, outcome=Outcome.CHOOSE, items=items), after
 
 
-def _several(text: str, seen: Mapping[str, float], absent: Sequence[str], unclear: Sequence[str]) -> bool:
-    """Are there several wishes?  Unless it is announced, all that is said must be clear, and in the books."""
-    firm = joins_firmly(text) or is_planned(text)
+def _several(
+    text: str, announced: bool, seen: Mapping[str, float], absent: Sequence[str], unclear: Sequence[str]
+) -> bool:
+    """Are there several wishes?  Unless that is announced, all that is said must be clear, and in the books."""
+    firm = announced or joins_firmly(text)
+    if is_planned(text):
+        return bool(seen) and len(seen) + len(absent) + len(unclear) >= FEW
     if not seen or len(seen) + len(absent) < FEW or (absent and not firm):
         return False
-    if is_planned(text):
-        return True
-    return min(seen.values()) >= ((CLEAR if unclear else LIKELY) if firm else CERTAIN)
+    return announced or min(seen.values()) >= ((CLEAR if unclear else LIKELY) if firm else CERTAIN)
 
 
 def ordered(entries: Sequence[Entry], errands: Sequence[Errand]) -> Sequence[Entry]:

@@ -2,16 +2,18 @@
 
 import zlib
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from handlers.actions import Action
-from handlers.reply import Paragraph
+from handlers.reply import Button, Paragraph
 
 MOST_PAST = 5
 """Entries remembered besides the one at hand."""
 LONGEST_TOPIC = 200
 """Characters of what a question goes on from that are remembered: the latest."""
+LONGEST_SAID = 60
+"""Characters of what was said last that are remembered with the entry it brought to hand."""
 MOST_SESSIONS = 10_000
 """Conversations remembered at once (2 kB, 5 kB after the longest question); the one longest unused goes first."""
 LIFETIME = 3600.0
@@ -27,6 +29,14 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What was said, masked and cut, as an entry came to hand: people go back by their own words (文三路那个)."""
+
+    entry_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """What was last asked and what has come of it.
 
@@ -34,8 +44,9 @@ class Session:
     it names, ``seen`` the entries it brought up, best first; ``rejected`` were turned down, ``listed`` offered last;
     ``shown`` is the entry at hand, '' for none; ``past`` are the entries at hand before it, the latest first;
     ``missing`` is the subject, known to be absent from the books, that was asked for last, '' for none;
+    ``heard`` was said last, ``said`` with the entries that came to hand, the latest first;
     ``together`` are entries that were planned together; ``offered`` what a number picks; ``elder``: everything is told
-    step by step, ``rest`` are the steps to come.
+    step by step, ``rest`` are the steps and ``later`` the options to come.
     """
 
     question: str = ""
@@ -47,10 +58,13 @@ class Session:
     shown: str = ""
     past: tuple[str, ...] = ()
     missing: str = ""
+    heard: str = ""
+    said: tuple[Said, ...] = ()
     together: tuple[str, ...] = ()
     offered: tuple[Action, ...] = ()
     elder: bool = False
     rest: tuple[Paragraph, ...] = ()
+    later: tuple[Button, ...] = ()
 
     @property
     def left(self) -> tuple[Seen, ...]:
@@ -72,6 +86,11 @@ class Session:
         """The entries one may want to go back to: what stood beside the one at hand, then those before it."""
         return tuple(dict.fromkeys(id_ for id_ in (*self.listed, *self.past) if id_ != self.shown))
 
+    def reminded(self, entry_id: str) -> "Session":
+        """The conversation with what was said last remembered with the entry that it brought to hand."""
+        others = (each for each in self.said if each.entry_id != entry_id)
+        return replace(self, said=(Said(entry_id, self.heard), *others)[: MOST_PAST + 1])
+
     def brought(self, entry_id: str) -> bool:
         """Did the question bring this entry up?  One from a list, or under an older question, it did not."""
         return any(each.entry_id == entry_id for each in self.seen)
@@ -88,6 +107,9 @@ class Shelf(Protocol):
 
     def drop(self, chat: str) -> None:
         """Forget a conversation, or all whose name begins with a name that ends in a colon."""
+
+    def sweep(self) -> None:
+        """Forget the conversations whose time is over."""
 
 
 class Sessions:
@@ -126,6 +148,12 @@ class Sessions:
             del self._kept[chat]
         if self._shelf:
             self._shelf.drop(name)
+
+    def sweep(self, now: float) -> None:
+        """Drop what has expired, though nobody speaks."""
+        self._drop_expired(now)
+        if self._shelf:
+            self._shelf.sweep()
 
     def _drop_expired(self, now: float) -> None:
         """Conversations stand in the order of their last word, so the expired ones come first."""

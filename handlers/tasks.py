@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers import citations, texts
 from handlers.actions import LedBy, Show
@@ -47,12 +47,14 @@ class Tasks:
         return LedBy(unit, year[0] if year else "", 0) if unit else None
 
     async def listed(self, wanted: LedBy) -> Reply:
-        """A page of what a unit leads, of one year or of all; each can be picked."""
+        """A page of what a unit leads, of one year or of all, each to be picked; past the end the last page."""
         tasks = await self._tasks(wanted)
-        start = max(0, wanted.page) * PAGE
+        if not tasks:
+            return await self._none(wanted)
+        last = (len(tasks) - 1) // PAGE
+        wanted = replace(wanted, page=min(max(0, wanted.page), last))
+        start = wanted.page * PAGE
         shown = tasks[start : start + PAGE]
-        if not shown:
-            return Reply((Paragraph(Style.BODY, texts.TASKS_NONE.format(wanted.unit)),))
         options = [Button(task.label, Show(task.passage.id)) for task in shown]
         turns = ((texts.PREVIOUS, wanted.page - 1, start > 0), (texts.NEXT, wanted.page + 1, start + PAGE < len(tasks)))
         row = tuple(Button(label, LedBy(wanted.unit, wanted.year, page)) for label, page, more in turns if more)
@@ -61,6 +63,16 @@ class Tasks:
         sources = await self._sources(shown)
         rows = (*stacked(options), *((row,) if row else ()))
         return Reply((head, *numbered(options), *sources), rows, Outcome.ANSWER, items)
+
+    async def _none(self, wanted: LedBy) -> Reply:
+        """Nothing of that year, but of which years there is something; or nothing at all."""
+        others = await self._tasks(replace(wanted, year=""))
+        years = sorted({self._dates[each.passage.paper][:4] for each in others})
+        if not years:
+            return Reply((Paragraph(Style.BODY, texts.TASKS_NONE.format(wanted.unit)),))
+        options = [Button(texts.TASKS_OF_YEAR.format(year), LedBy(wanted.unit, year, 0)) for year in years]
+        said = texts.tasks_of_no_year(wanted.unit, wanted.year, years)
+        return Reply((Paragraph(Style.BODY, said), *numbered(options)), stacked(options))
 
     async def _tasks(self, wanted: LedBy) -> Sequence[Task]:
         """The tasks, those of later papers first."""

@@ -14,6 +14,9 @@ class Twins:
 
     def __init__(self, store: Store) -> None:
         self._store, self._facets = store, Facets(store.everything().language.facets)
+        self._of_office: dict[int, list[Entry]] = {}
+        for matter in store.everything().matters:
+            self._of_office.setdefault(matter.unit_no, []).append(matter)
 
     async def told(self, text: str, session: Session) -> str:
         """The one of the entries in question whose side of a difference the text names (单位的, 年度); '' for none."""
@@ -21,6 +24,14 @@ class Twins:
         at_hand = await self._store.entry(session.shown)
         asked = [entry for entry in entries if entry.id in near or _office(entry) == _office(at_hand)]
         entry = self._facets.told(text, asked, at_hand)
+        if entry and at_hand:
+            entry = self._facets.kept(at_hand, text, self._with_office([entry], at_hand)) or entry
+        return "" if entry is None else entry.id
+
+    async def told_at_office(self, text: str, session: Session) -> str:
+        """The one at the office at hand whose side of a difference the text names; '' for none."""
+        at_hand = await self._store.entry(session.shown)
+        entry = self._facets.told(text, self._with_office((), at_hand), at_hand) if at_hand else None
         return "" if entry is None else entry.id
 
     async def twin(self, entry_id: str, text: str, session: Session, family: Sequence[str]) -> str:
@@ -48,12 +59,17 @@ class Twins:
         """
         entry = await self._store.entry(at_hand)
         entries = await self._store.entries([each.entry_id for each in seen])
-        first = self._facets.kept(entry, text, entries) if entry and entries else None
+        first = self._facets.kept(entry, text, self._with_office(entries, entry)) if entry and entries else None
         if first is None and continued:
             first = _of_same_office(entry, await self._store.entries(close(seen) if seen else ()))
         if first is None:
             return tuple(seen)
         return (Seen(first.id, seen[0].score), *(each for each in seen if each.entry_id != first.id))
+
+    def _with_office(self, entries: Sequence[Entry], at_hand: Entry | None) -> Sequence[Entry]:
+        """The entries and, after them, the others of the office that is at hand."""
+        others = self._of_office.get(at_hand.unit_no, []) if isinstance(at_hand, Matter) else []
+        return [*dict.fromkeys((*entries, *others))]
 
 
 def _office(entry: Entry | None) -> int | None:

@@ -11,11 +11,12 @@ _TABLE = "create table if not exists kept (name text primary key, at real not nu
 _PUT = "insert into kept values (?, ?, ?) on conflict (name) do update set at = excluded.at, content = excluded.content"
 _TRIM = "delete from kept where at < ? or name not in (select name from kept order by at desc limit ?)"
 _SINCE = "select name, at, content from kept where at >= ?"
+_EXPIRED = "delete from kept where at < ?"
 _DROP = "delete from kept where substr(name, 1, ?) = ?"
 
 
 class Memory:
-    """At most ``most`` texts, none older than ``lifetime`` seconds once another is written."""
+    """At most ``most`` texts, none older than ``lifetime`` seconds once another is written or it is swept."""
 
     def __init__(self, database: OwnedDatabase, most: int, lifetime: float) -> None:
         self._database, self._most, self._lifetime = database, most, lifetime
@@ -36,6 +37,10 @@ class Memory:
         """Drop, in the background, every text whose name begins so."""
         self._database.submit(lambda database: _delete(_ready(database), beginning))
 
+    def sweep(self, now: float) -> None:
+        """Drop, in the background, every text that is older than the lifetime at ``now``."""
+        self._database.submit(lambda database: _expire(_ready(database), now - self._lifetime))
+
     def close(self) -> None:
         """Finish what was handed in, then close the file."""
         self._database.close()
@@ -55,3 +60,8 @@ def _ready(database: sqlite_utils.Database) -> sqlite_utils.Database:
 def _delete(database: sqlite_utils.Database, beginning: str) -> None:
     with database.atomic():
         database.execute(_DROP, [len(beginning), beginning])
+
+
+def _expire(database: sqlite_utils.Database, before: float) -> None:
+    with database.atomic():
+        database.execute(_EXPIRED, [before])

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nlu.confidence import NOTHING_QUOTABLE, Confidence, Quotable, Signs
 from nlu.courtesy import Courtesies
@@ -12,7 +12,7 @@ from nlu.listening import Listener
 from nlu.prepared import Prepared, ways_to_ask
 from nlu.rank import Candidate, Ranker, Ranking
 from nlu.segment import Segmenter
-from nlu.understanding import Grounds, Match, Understanding, Verdict, Vocabulary, Why
+from nlu.understanding import Fit, Grounds, Match, Understanding, Verdict, Vocabulary, Why
 from nlu.words import Question, accounted, telling
 
 NAMED = 0.3
@@ -59,6 +59,7 @@ class Interpreter:
             heard.bare,
             self._courtesies.kind(heard.normalized),
             self._courtesies.is_all(heard.normalized),
+            self._courtesies.besides(heard.normalized),
             heard.personal,
         )
 
@@ -67,6 +68,12 @@ class Interpreter:
         entries = [self._positions[each] for each in ids if each in self._positions]
         picked = self._ranker.among(self._listener.listen(text).question, entries)
         return "" if picked is None else self._subjects[picked].id
+
+    def fits(self, text: str, ids: Sequence[str]) -> Mapping[str, Fit]:
+        """How well each of these entries fits ``text``, whether or not others fit it better."""
+        known = [each for each in ids if each in self._positions]
+        found = self._ranker.fits(self._listener.listen(text).question, [self._positions[each] for each in known])
+        return {each: Fit(*fit) for each, fit in zip(known, found, strict=True)}
 
     def names_another(self, text: str, ids: Sequence[str]) -> bool:
         """Does ``text`` name a subject that is none of these entries?"""

@@ -100,6 +100,13 @@ class Ranker:
         told = accounted[best] >= TOLD and all(scores[best] - scores[other] >= TOLD_APART for other in others)
         return best if told else None
 
+    def fits(self, question: Question, entries: Sequence[int]) -> Sequence[tuple[float, float]]:
+        """For each of these entries its score (a logit) and how much of the question it accounts for (0–1)."""
+        if not question.words:
+            return [(0.0, 0.0)] * len(entries)
+        scores, accounted = self._scores(question)
+        return [(float(scores[entry]), float(accounted[entry])) for entry in entries]
+
     def another(self, question: Question, entries: Sequence[int]) -> bool:
         """Does the question name a subject, in the books or known to be absent, that is none of these entries?"""
         if not question.words:

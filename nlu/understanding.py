@@ -134,6 +134,14 @@ class Match:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well an entry fits a text: ``score`` is a logit, ``accounted`` (0–1) how much of the text it accounts for."""
+
+    score: float
+    accounted: float
+
+
 class Verdict(Enum):
     """How sure the reading is: one entry, a short choice, a passage of a paper, or nothing in the books."""
 
@@ -153,7 +161,8 @@ class Understanding:
     is meant and known not to be in the books, '' for none; ``unknown`` are words that no entry knows; ``units`` the
     numbers of the offices named; ``aspects`` what is asked about (单位, 材料), in the order of the text, ``rest`` the
     text without them; ``bare``: nothing is named that could be meant, only aspects;
-    ``courtesy`` the kind of a saying that is no question, '' for a question, ``only_courtesy``: nothing else is said;
+    ``courtesy`` the kind of a saying that is no question, '' for a question, ``only_courtesy``: nothing else is said,
+    ``besides`` what is said besides it;
     ``personal``: personal data stood in the text.
     """
 
@@ -170,4 +179,5 @@ class Understanding:
     bare: bool = False
     courtesy: str = ""
     only_courtesy: bool = False
+    besides: str = ""
     personal: bool = False

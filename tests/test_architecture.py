@@ -84,7 +84,7 @@ LONGEST_FUNCTION, MEDIAN_FUNCTION, LONGEST_HANDLER = 40, 7, 15
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 MAY_SPEAK = {
-    "handlers/texts.py",
+    *(f"handlers/texts/{path.name}" for path in (ROOT / "handlers/texts").glob("*.py")),
     "bot/cli.py",
     "bot/evaluation/dialogues.py",
     "bot/evaluation/questions.py",
@@ -97,7 +97,8 @@ MAY_SPEAK = {
 }
 """Files of handlers and bot that hold wording: what people are told in a chat, and what in a shell."""
 NOT_WORDING = {
-    f"handlers/{name}.py" for name in ("citations", "excerpt", "facets", "numbers", "relation", "tasks", "wishes")
+    f"handlers/{name}.py"
+    for name in ("citations", "excerpt", "facets", "family", "numbers", "relation", "tasks", "wishes")
 }
 """Files whose Chinese is something that people type, not something that they read."""
 
@@ -322,8 +323,12 @@ def test_commands_are_such_as_telegram_takes() -> None:
 # wording
 
 
+def stated() -> list[str]:
+    """Every name of the wording, as often as a theme states it."""
+    return [name for path in files("handlers/texts") for node in tree(path).body for name in _named(node)]
+
+
 def test_no_wording_lies_idle() -> None:
-    stated = {name for node in tree(ROOT / "handlers/texts.py").body for name in _named(node)}
     used = {
         node.attr
         for path in files("handlers", "bot")
@@ -332,10 +337,16 @@ def test_no_wording_lies_idle() -> None:
     }
     loaded = {
         node.id
-        for node in ast.walk(tree(ROOT / "handlers/texts.py"))
+        for path in files("handlers/texts")
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     }
-    assert stated - used - loaded == set()
+    assert set(stated()) - used - loaded == set()
+
+
+def test_every_theme_of_the_wording_is_at_hand_in_one_place_and_states_what_no_other_does() -> None:
+    assert len(stated()) == len(set(stated()))
+    assert {name for name in stated() if not name.startswith("_")} <= set(dir(texts))
 
 
 def _named(node: ast.stmt) -> Iterator[str]:

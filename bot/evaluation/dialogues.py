@@ -65,12 +65,19 @@ def read_dialogues(paths: Iterable[Path]) -> tuple[Script, ...]:
             if b'"turns"' not in line:
                 continue
             try:
-                scripts.append(Script.model_validate({**json.loads(line), "set": path.stem}))
+                scripts += _script(json.loads(line), path.stem)
             except (ValidationError, ValueError):
                 findings.append(Finding(path.name, number, "", "不是一段对话：应为含 id、turns 的 JSON"))
     if findings:
         raise QuestionsInvalid(tuple(findings))
     return tuple(scripts)
+
+
+def _script(read: object, name: str) -> list[Script]:
+    """The dialogue in a line; none in that of a question that only speaks of turns; raises ValueError on no object."""
+    if not isinstance(read, dict):
+        raise ValueError("no object")
+    return [] if "turns" not in read else [Script.model_validate({**read, "set": name})]
 
 
 async def converse(conversation: Conversation, scripts: Sequence[Script]) -> list[JudgedTurn]:

@@ -41,7 +41,7 @@ def run_of(judged: Sequence[Judged], turns: Sequence[JudgedTurn] = ()) -> Run:
     shares = {name: _values(figures(each)) for name, each in by_set.items()}
     good = {f"{each.question.set}/{each.question.id}": each.good for each in judged}
     for name, said in grouped_turns(turns).items():
-        shares[name] = {TURNS: round(turns_right(said).value, 4)}
+        shares[name] = {**shares.get(name, {}), TURNS: round(turns_right(said).value, 4)}
     return Run(shares, {**good, **{each.name: not each.failed for each in turns if each.judged}})
 
 

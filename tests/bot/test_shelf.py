@@ -19,8 +19,8 @@ from bot.shelf import Shelf, read_key
 from handlers import texts
 from handlers.actions import Action, Context, EventStage, LedBy, NoneOfThese, Onward, Show
 from handlers.plain import plain
-from handlers.reply import Paragraph, Style
-from handlers.session import LIFETIME, Seen, Session, Sessions
+from handlers.reply import Button, Paragraph, Style
+from handlers.session import LIFETIME, Said, Seen, Session, Sessions
 from handlers.turn import Turn
 from knowledge.database import OwnedDatabase
 from knowledge.store import Store
@@ -52,6 +52,9 @@ SESSION = Session(
     offered=OFFERED,
     elder=True,
     rest=(Paragraph(Style.QUOTE, "牵头：市公安局"), Paragraph(Style.STEP, "1. 办")),
+    later=(Button("上学", Show("event:2")), Button("看全部", EventStage(1, 2))),
+    heard="驾照丢了",
+    said=(Said("matter:48", "驾照丢了"), Said("matter:1", "")),
 )
 
 
@@ -442,6 +445,34 @@ def _read_only(kind: type[sqlite_utils.Database], path: Path) -> sqlite_utils.Da
     return kind(sqlite3.connect(f"file:{path}?mode=ro", uri=True))
 
 
+# swept
+
+
+def test_what_has_expired_is_off_the_disk_though_nobody_speaks(opened: Opened, time: Time, path: Path) -> None:
+    shelf = opened()
+    shelf.put("tg:1:1", Session(question="貔貅怎么办"))
+    time.seconds += LIFETIME - 1
+    shelf.put("tg:2:2", Session(question="护照"))
+    time.seconds += 2
+    shelf.sweep()
+    shelf.close()
+    content = path.read_bytes().decode(errors="ignore")
+    assert "貔貅" not in content
+    assert "护照" in content
+
+
+def test_what_is_left_from_before_a_restart_expires_too(opened: Opened, time: Time, path: Path) -> None:
+    before = opened()
+    before.put("tg:1:1", Session(question="貔貅怎么办"))
+    before.close()
+    after = opened()
+    time.seconds += LIFETIME + 1
+    after.sweep()
+    assert after.take("tg:1:1") is None
+    after.close()
+    assert "貔貅" not in path.read_bytes().decode(errors="ignore")
+
+
 # the key
 
 
@@ -471,9 +502,41 @@ def test_a_key_that_cannot_be_kept_lives_as_long_as_the_process(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_empty_key_is_none(tmp_path: Path) -> None:
-    (tmp_path / "chats.key").touch()
-    assert len(read_key(tmp_path / "chats.key")) == 32
+@pytest.mark.parametrize("written", [b"", b"\x01" * 31])
+def test_a_key_that_was_cut_short_gives_way_to_a_new_one_and_it_is_told(
+    tmp_path: Path, written: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "chats.key"
+    file.write_bytes(written)
+    key = read_key(file)
+    assert len(key) == 32
+    assert "damaged" in caplog.text
+    assert str(file) in caplog.text
+    assert read_key(file) == key == file.read_bytes()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_key_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: bool) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError("no links here")
+
+    if not linked:
+        monkeypatch.setattr("bot.shelf.os.link", refuse)
+    file = tmp_path / "chats.key"
+    while_written: list[bool] = []
+    monkeypatch.setattr("bot.shelf.os.fsync", lambda handle: while_written.append(file.exists()))
+    assert len(read_key(file)) == 32
+    assert while_written == [False]
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_of_two_that_make_a_key_at_once_the_first_one_s_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "chats.key"
+    monkeypatch.setattr("bot.shelf.os.fsync", lambda handle: file.write_bytes(KEY))
+    assert read_key(file) == KEY
 
 
 # the whole assistant

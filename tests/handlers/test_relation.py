@@ -14,6 +14,7 @@ from handlers.relation import (
     names_kind,
     names_this,
     points_at_hand,
+    things,
     together,
 )
 from nlu.understanding import Understanding, Verdict
@@ -110,14 +111,35 @@ def test_what_stands_by_itself_is_no_continuation(text: str) -> None:
     ],
 )
 def test_a_sum_or_each_of_a_number_is_asked_of_so_many(text: str, count: int) -> None:
-    assert together(text, planned=False) == count
+    assert together(text, planned=0) == count
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("都要几趟", 2), ("分别归谁管", 2), ("各要跑几次", 2), ("五件都要跑吗", 5), ("归谁管", 0)]
+    ("text", "count"), [("都要几趟", 3), ("分别归谁管", 3), ("各要跑几次", 3), ("五件都要跑吗", 5), ("归谁管", 0)]
 )
 def test_after_a_plan_all_and_each_need_no_number(text: str, count: int) -> None:
-    assert together(text, planned=True) == count
+    assert together(text, planned=3) == count
+
+
+@pytest.mark.parametrize("text", ["一共要等三个月吗", "总共要花多少钱", "加起来要几天", "一趟都不用跑吗", "谁都能办吗"])
+@pytest.mark.parametrize("planned", [0, 2])
+def test_a_sum_of_anything_but_visits_counts_no_matters(text: str, planned: int) -> None:
+    assert together(text, planned) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("水和煤气一共要跑几趟", ["水", "煤气"]),
+        ("换证跟评级总共跑几趟", ["换证", "评级"]),
+        ("那社保、医保都要去吗", ["社保", "医保"]),
+        ("这三样一共跑几趟", []),
+        ("一共几趟", []),
+        ("", []),
+    ],
+)
+def test_things_that_are_summed_may_be_named_side_by_side(text: str, named: list[str]) -> None:
+    assert list(things(text)) == named
 
 
 # about the one at hand

@@ -1,8 +1,10 @@
 """The keeper of conversations: bounded in number and in time."""
 
+from dataclasses import replace
+
 import pytest
 
-from handlers.session import LIFETIME, Seen, Session, Sessions, Shelf
+from handlers.session import LIFETIME, MOST_PAST, Said, Seen, Session, Sessions, Shelf
 
 ASKED = Session(question="驾照")
 SEEN = tuple(Seen(f"matter:{n}", 0.5) for n in (1, 2, 3))
@@ -13,6 +15,7 @@ class Board(Shelf):
 
     def __init__(self, **held: tuple[float, Session]) -> None:
         self.held, self.written, self.dropped = held, dict[str, Session](), list[str]()
+        self.swept = 0
 
     def take(self, chat: str) -> tuple[float, Session] | None:
         return self.held.pop(chat, None)
@@ -22,6 +25,9 @@ class Board(Shelf):
 
     def drop(self, chat: str) -> None:
         self.dropped.append(chat)
+
+    def sweep(self) -> None:
+        self.swept += 1
 
 
 def test_a_conversation_that_is_not_there_is_empty() -> None:
@@ -176,3 +182,23 @@ def test_what_is_forgotten_goes_from_the_shelf_too_said_since_or_before(name: st
     sessions.forget(name)
     assert board.dropped == [name, name]
     assert sessions.get("tg:1:5", 0.0) == Session()
+
+
+def test_what_has_expired_is_swept_out_though_nobody_speaks() -> None:
+    board = Board()
+    sessions = Sessions(lifetime=10.0, shelf=board)
+    for chat, now in (("a", 0.0), ("b", 5.0)):
+        sessions.put(chat, ASKED, now)
+    sessions.sweep(11.0)
+    assert board.swept == 1
+    assert [sessions.get(chat, 5.0) == ASKED for chat in "ab"] == [False, True]
+
+
+def test_what_was_said_is_remembered_with_the_entry_that_it_brought_to_hand() -> None:
+    session = Session()
+    for number in range(MOST_PAST + 3):
+        session = replace(session, heard=f"第{number}句").reminded(f"matter:{number}")
+    assert [each.text for each in session.said] == [f"第{n}句" for n in range(MOST_PAST + 2, 1, -1)]
+    again = replace(session, heard="又是它").reminded("matter:4")
+    assert again.said[0] == Said("matter:4", "又是它")
+    assert len(again.said) == len(session.said)

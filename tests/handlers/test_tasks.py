@@ -200,3 +200,22 @@ async def test_the_second_page_is_turned_to_by_its_button(dialogue: Dialogue, ta
     listed, after = await dialogue.respond(Turn("", "市市场监管局牵头哪些任务"), Session())
     turned, _ = await dialogue.act(turns(listed)[texts.NEXT], after)
     assert turned == await tasks.listed(LedBy(MARKET, "", 1))
+
+
+async def test_a_page_past_the_end_is_the_last(tasks: Tasks) -> None:
+    pages = 0
+    while texts.NEXT in turns(await tasks.listed(LedBy(MARKET, "", pages))):
+        pages += 1
+    last = await tasks.listed(LedBy(MARKET, "", pages))
+    assert led(last)
+    assert await tasks.listed(LedBy(MARKET, "", pages + 1)) == await tasks.listed(LedBy(MARKET, "", 99)) == last
+
+
+async def test_a_year_for_which_there_is_nothing_names_those_for_which_there_is(tasks: Tasks, known: Knowledge) -> None:
+    dates = {paper.key: paper.date for paper in known.papers}
+    years = sorted({dates[p.paper][:4] for p in known.passages if MARKET in re.split("[、，, ]", p.lead)})
+    reply = await tasks.listed(LedBy(MARKET, "2020", 0))
+    assert "2020年的文件里没有找到" in plain(reply)
+    assert [button.action for button in reply.buttons] == [LedBy(MARKET, year, 0) for year in years]
+    assert all(year in plain(reply) for year in years)
+    assert led(await tasks.listed(LedBy(MARKET, years[0], 0)))

@@ -13,7 +13,7 @@ from knowledge.entries import Knowledge
 from knowledge.guides import LifeEvent
 from knowledge.language import Language
 from knowledge.layout import Layout
-from knowledge.load import PRECISIONS
+from knowledge.places import PRECISIONS
 from knowledge.source import Source
 from tests.knowledge.files import DATA
 

@@ -55,6 +55,20 @@ async def failed(said: Mapping[str, object], given: Reply, before: Reply | None 
 # reading
 
 
+@pytest.mark.parametrize("line", ['["turns"]', '"turns"', '["id", "turns"]'])
+def test_a_line_that_is_no_object_is_named_as_faulty(tmp_path: Path, line: str) -> None:
+    (tmp_path / "odd.jsonl").write_text(f"{line}\n", encoding="utf-8")
+    with pytest.raises(QuestionsInvalid) as raised:
+        read_dialogues([tmp_path / "odd.jsonl"])
+    assert [(each.file, each.row) for each in raised.value.findings] == [("odd.jsonl", 1)]
+
+
+def test_a_question_that_only_speaks_of_turns_is_no_dialogue(tmp_path: Path) -> None:
+    line = '{"id": "1", "q": "what are \\"turns\\"", "outcome": "none", "gold": []}'
+    (tmp_path / "odd.jsonl").write_text(line, encoding="utf-8")
+    assert read_dialogues([tmp_path / "odd.jsonl"]) == ()
+
+
 def test_dialogues_are_read_with_the_name_of_their_file_and_questions_left_out(tmp_path: Path) -> None:
     file = tmp_path / "mixed.jsonl"
     turns: list[Mapping[str, object]] = [{"q": "公积金"}, {"q": "2", "pick": 2, "must": ["1次"], "note": "…"}]

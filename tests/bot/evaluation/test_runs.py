@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.evaluation.dialogues import JudgedTurn
 from bot.evaluation.figures import FIGURES
 from bot.evaluation.judge import Judged
-from bot.evaluation.runs import Change, Run, compare, read_run, run_of, write_run
+from bot.evaluation.runs import TURNS, Change, Run, compare, read_run, run_of, write_run
 from handlers.reply import Outcome
 from tests.bot.evaluation.made import question
 
@@ -49,6 +50,13 @@ def test_questions_of_two_sets_are_kept_apart() -> None:
     before = run_of([answered("1", "one"), answered("1", "other")])
     now = run_of([answered("1", "one", right=False), answered("1", "other")])
     assert compare(now, before).lost == ("one/1",)
+
+
+def test_a_set_that_holds_questions_and_dialogues_keeps_the_figures_of_both() -> None:
+    turns = [JudgedTurn("one/d#1", "q", "", True), JudgedTurn("one/d#2", "q", "about", True)]
+    kept = run_of([answered("a", "one")], turns)
+    assert kept.figures["one"] == {**run_of([answered("a", "one")]).figures["one"], TURNS: 0.5}
+    assert kept.good == {"one/a": True, "one/d#1": True, "one/d#2": False}
 
 
 # compared

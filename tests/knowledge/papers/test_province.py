@@ -2,15 +2,14 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
 from knowledge.errors import SourceDamaged
-from knowledge.papers.printed import Line, even, read_lines, unaccounted
+from knowledge.papers.printed import Line, read_lines, unaccounted
 from knowledge.papers.province import read
-from knowledge.passages import Passage
 from tests.knowledge.files import PACKAGE
+from tests.knowledge.papers.reading import bare, pieces, rebuilt
 
 LINES = read_lines(PACKAGE / "sources" / "zhejiang-gazette-2018-12.txt")
 READ = read(LINES)
@@ -59,25 +58,6 @@ TEXTS = {
     "理，恢复原有功能，完善标识标牌。",
 }
 """Passages by paper and place: joined over pages, mended, cut into portions, with several leads in an item."""
-
-
-def bare(text: str) -> str:
-    return re.sub(r"\s", "", even(text))
-
-
-def rebuilt(passages: list[Passage]) -> str:
-    """The running text again: headings where they first stand over a passage, and texts."""
-    above: tuple[str, ...] = ()
-    text = ""
-    for passage in passages:
-        text += "".join(heading for heading in passage.path if heading not in above) + passage.text
-        above = passage.path
-    return text
-
-
-def pieces(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines with a blank at each place where a passage may end."""
-    return tuple(replace(each, text=re.sub(r"(?<=[。；;)）])", " ", each.text)) for each in lines)
 
 
 def test_the_nine_papers() -> None:
@@ -181,7 +161,7 @@ def test_the_running_text_is_whole_and_in_order(paper: str, first: str, after: s
 
 
 def test_no_line_is_lost() -> None:
-    assert unaccounted(pieces(LINES), READ) == ()
+    assert unaccounted(pieces(LINES, "。；;)）"), READ) == ()
 
 
 def test_what_is_mended_is_not_lost() -> None:

@@ -1,15 +1,15 @@
 """The 2019 plan of Hangzhou's reform, compared with what is printed."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from knowledge.errors import SourceDamaged
-from knowledge.papers.printed import Line, even, read_lines, unaccounted
+from knowledge.papers.printed import Line, read_lines, unaccounted
 from knowledge.papers.reform import TABLE, read
 from knowledge.passages import Passage
 from tests.knowledge.files import PACKAGE
+from tests.knowledge.papers.reading import bare, pieces, rebuilt
 
 LINES = read_lines(PACKAGE / "sources" / "hangzhou-reform-2019.txt")
 READ = read(LINES)
@@ -62,25 +62,6 @@ PRINTED_ROWS = """\
 62|工作保障|宣传引导|召开现场会，总结经验、交流做法，并部署下阶段重点工作。|市跑改办、市审管办|每季度
 """
 """序号, 类别, 指标名称, 目标任务, 牵头单位, 时间进度 of rows whose cells slipped, are filled down or were cut."""
-
-
-def bare(text: str) -> str:
-    return re.sub(r"\s", "", even(text))
-
-
-def rebuilt(passages: list[Passage]) -> str:
-    """The running text again: headings where they first stand over a passage, and texts."""
-    above: tuple[str, ...] = ()
-    text = ""
-    for passage in passages:
-        text += "".join(heading for heading in passage.path if heading not in above) + passage.text
-        above = passage.path
-    return text
-
-
-def pieces(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines with a blank at each place where a passage may end, and without the number of a row."""
-    return tuple(replace(each, text=re.sub(r"^\d+\t|(?<=[。；;)）〕\]])", " ", each.text)) for each in lines)
 
 
 def test_the_paper() -> None:
@@ -161,7 +142,7 @@ def test_the_running_text_is_whole_and_in_order() -> None:
 
 
 def test_no_line_is_lost() -> None:
-    assert unaccounted(pieces(LINES), READ) == ()
+    assert unaccounted(pieces(LINES, r"。；;)）〕\]"), READ) == ()
 
 
 def test_dropped_lines_have_a_reason() -> None:
