@@ -22,6 +22,7 @@ from telegram.request import BaseRequest
 
 import knowledge
 from bot.figures import figures
+from bot.inbox import Inbox
 from bot.reading import interpreter_over
 from bot.settings import Settings
 from bot.shelf import Shelf, read_key
@@ -54,10 +55,11 @@ from knowledge.journal import Event, Journal
 from knowledge.layout import Layout
 from knowledge.refresh import Refreshed, refresh, reopen
 from knowledge.store import Store
+from knowledge.waiting import Waiting
 from nlu.interpreter import Interpreter
 
 KNOWLEDGE_FILE, OTHER_FILE, JOURNAL_FILE = "knowledge.db", "other.db", "journal.db"
-SESSIONS_FILE, KEY_FILE = "sessions.db", "chats.key"
+SESSIONS_FILE, KEY_FILE, INBOX_FILE = "sessions.db", "chats.key", "inbox.db"
 
 AnyApplication: TypeAlias = "Application[Any, Any, Any, Any, Any, Any]"
 
@@ -103,7 +105,7 @@ def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
     """Wire an assistant over ``store``; without a journal nothing of what is asked is counted or kept."""
     known = store.everything()
     interpreter = interpreter_over(known, store.file.with_suffix(".prepared"))
-    journal = Journal(OwnedDatabase(settings.data_dir / JOURNAL_FILE)) if keep_journal else None
+    journal = Journal(OwnedDatabase(settings.data_dir / JOURNAL_FILE, renew=True)) if keep_journal else None
     catalogue, places = Catalogue(store, interpreter), Places(store)
     most_asked, note = (journal.most_asked, journal.note) if journal else (_nothing, _forget)
     menu = Menu(catalogue, places, Hot(store, most_asked, known.usual), _about(known))
@@ -114,13 +116,22 @@ def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
     return Assistant(conversation, lookup, interpreter, _titles(known), lambda: _close(store, journal, shelf))
 
 
+def open_inbox(settings: Settings) -> Inbox:
+    """What has been asked on Telegram and not been answered yet."""
+    return Inbox(Waiting(OwnedDatabase(settings.data_dir / INBOX_FILE, renew=True)))
+
+
 def build_application(
     settings: Settings,
     assistant: Assistant,
+    inbox: Inbox,
     give_up: Callable[[TelegramError], None],
     transport: BaseRequest | None = None,
 ) -> AnyApplication:
-    """The Telegram application, not yet started; ``transport`` replaces the network in tests."""
+    """The Telegram application, not yet started, which works on what comes into ``inbox``.
+
+    ``transport`` replaces the network in tests.
+    """
     bot = ExtBot(
         settings.token.get_secret_value() if settings.token else "",
         base_url=settings.api_base_url,
@@ -128,8 +139,8 @@ def build_application(
         get_updates_request=transport or UpdatesRequest(),
         rate_limiter=Pace(),
     )
-    builder = Application.builder().bot(bot).concurrent_updates(ChatOrder()).post_init(_publish_commands)
-    application = builder.build()
+    builder = Application.builder().bot(bot).updater(None).update_queue(inbox)
+    application = builder.concurrent_updates(ChatOrder(inbox.done)).post_init(_publish_commands).build()
     _route(application, assistant, Outbox(bot), give_up)
     return application
 
@@ -176,7 +187,7 @@ def _titles(known: Knowledge) -> Mapping[str, str]:
 
 def _shelf(settings: Settings) -> Shelf:
     """Where conversations outlive the process."""
-    return Shelf(OwnedDatabase(settings.data_dir / SESSIONS_FILE), read_key(settings.data_dir / KEY_FILE))
+    return Shelf(OwnedDatabase(settings.data_dir / SESSIONS_FILE, renew=True), read_key(settings.data_dir / KEY_FILE))
 
 
 def _close(store: Store, *written: Journal | Shelf | None) -> None:

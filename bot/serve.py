@@ -6,11 +6,13 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Callable
 
+from telegram import Update
 from telegram.error import TelegramError
 
-from bot.app import AnyApplication, Assistant, build_application
-from bot.polling import WANTED, Poller
+from bot.app import AnyApplication, Assistant, build_application, open_inbox
+from bot.polling import Poller
 from bot.settings import Settings
+from bot.webhook import Receiver
 
 LONGEST_STOP = 7.0
 """Seconds for answering what is still waiting (a busy group alone may take minutes): Docker kills ten seconds after it
@@ -29,12 +31,16 @@ class Server:
         self._settings, self._connected = settings, connected
         self._reason: TelegramError | None = None
         self._over = asyncio.Event()
-        self._application: AnyApplication = build_application(settings, assistant, self._give_up)
-        self._poller = Poller(self._application)
+        self._inbox = open_inbox(settings)
+        self._application: AnyApplication = build_application(settings, assistant, self._inbox, self._give_up)
+        self._poller = Poller(self._application, self._inbox)
 
     def run(self) -> None:
         """Serve until a signal comes; raises what made it give up, or what kept it from starting."""
-        asyncio.run(self._live())
+        try:
+            asyncio.run(self._live())
+        finally:
+            self._inbox.close()
         if self._reason is not None:
             raise self._reason
 
@@ -51,6 +57,7 @@ class Server:
 
     @contextlib.asynccontextmanager
     async def _answering(self) -> AsyncIterator[None]:
+        await self._inbox.recall(lambda kept: Update.de_json(kept, self._application.bot))
         await self._application.start()
         try:
             yield
@@ -58,16 +65,13 @@ class Server:
             await self._stop()
 
     async def _stop(self) -> None:
-        """Answer what is waiting, as far as time allows; what polling took last is confirmed only if all is answered.
-
-        What was taken before has been confirmed by the polling itself and is lost.
-        """
+        """Answer what is waiting, as far as time allows; the rest stays in the inbox for the next start."""
         try:
             async with asyncio.timeout(LONGEST_STOP):
                 await self._application.stop()
         except TimeoutError:
             left = self._application.update_processor.current_concurrent_updates
-            _log.warning("stopped with %d updates unanswered", left)
+            _log.warning("stopped with %d updates unanswered; they wait for the next start", left)
         else:
             if self._reason is None:
                 await self._poller.confirm()
@@ -86,20 +90,12 @@ class Server:
 
     @contextlib.asynccontextmanager
     async def _listening(self) -> AsyncIterator[None]:
-        settings, updater = self._settings, self._application.updater
-        assert updater is not None
-        await updater.start_webhook(
-            settings.webhook_listen,
-            settings.webhook_port,
-            settings.webhook_path,
-            webhook_url=f"{settings.webhook_url.rstrip('/')}/{settings.webhook_path}",
-            secret_token=settings.webhook_secret.get_secret_value() if settings.webhook_secret else None,
-            allowed_updates=WANTED,
-        )
+        receiver = Receiver(self._settings, self._application.bot, self._inbox)
+        await receiver.start()
         try:
             yield
         finally:
-            await updater.stop()
+            await receiver.stop()
 
     def _give_up(self, reason: TelegramError) -> None:
         self._reason = reason

@@ -48,10 +48,18 @@ async def test_the_conversations_of_many_chats_stay_apart(polling: Running) -> N
         assert answer.text.startswith(named(choice.buttons[number]))
 
 
-async def test_an_update_that_is_delivered_again_is_served(citizen: Citizen) -> None:
+async def test_an_update_that_is_delivered_again_is_answered_once(citizen: Citizen) -> None:
     await citizen.ask(SURE)
     citizen.api.redeliver(citizen.api.last_update_id)
     assert TITLE in (await citizen.ask(SURE)).text
+    assert len(_answers(citizen)) == 2
+
+
+async def test_ids_that_begin_anew_somewhere_below_are_answered(citizen: Citizen) -> None:
+    await citizen.ask(SURE)
+    said = citizen.api.state.new_message(citizen.user.chat, citizen.user.profile, None, {"text": SURE})
+    citizen.api.push_raw({"update_id": 1_000_000 + citizen.user.id, "message": said.json()})
+    await citizen.api.wait_for(lambda: len(_answers(citizen)) == 2, PATIENCE)
 
 
 async def test_a_flood_limit_is_waited_out(citizen: Citizen) -> None:
