@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from telegram import BotCommand
+from telegram import BotCommand, Update
 from telegram.error import TelegramError
 from telegram.ext import (
     Application,
@@ -16,6 +16,7 @@ from telegram.ext import (
     ExtBot,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest
@@ -23,6 +24,7 @@ from telegram.request import BaseRequest
 import knowledge
 from bot.figures import figures
 from bot.inbox import Inbox
+from bot.pausing import PauseFile
 from bot.reading import interpreter_over
 from bot.settings import Settings
 from bot.shelf import Shelf, read_key
@@ -34,6 +36,7 @@ from handlers.dialogue import Dialogue
 from handlers.hot import Hot
 from handlers.lookup import Lookup
 from handlers.menu import About, Menu
+from handlers.pause import PausableConversation, PausableLookup
 from handlers.places import Places
 from handlers.session import Sessions
 from handlers.telegram.albums import Albums
@@ -41,6 +44,7 @@ from handlers.telegram.ask import Ask
 from handlers.telegram.choose import Choose
 from handlers.telegram.commands import Commands
 from handlers.telegram.errors import Errors
+from handlers.telegram.flood import Flood
 from handlers.telegram.inline import Inline
 from handlers.telegram.location import Locate
 from handlers.telegram.order import ChatOrder
@@ -59,7 +63,7 @@ from knowledge.waiting import Waiting
 from nlu.interpreter import Interpreter
 
 KNOWLEDGE_FILE, OTHER_FILE, JOURNAL_FILE = "knowledge.db", "other.db", "journal.db"
-SESSIONS_FILE, KEY_FILE, INBOX_FILE = "sessions.db", "chats.key", "inbox.db"
+SESSIONS_FILE, KEY_FILE, INBOX_FILE, PAUSE_FILE = "sessions.db", "chats.key", "inbox.db", "paused"
 
 AnyApplication: TypeAlias = "Application[Any, Any, Any, Any, Any, Any]"
 
@@ -111,9 +115,15 @@ def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
     menu = Menu(catalogue, places, Hot(store, most_asked, known.usual), _about(known))
     dialogue = Dialogue(interpreter, store, catalogue, note, lambda: datetime.now(UTC))
     shelf = _shelf(settings) if keep_journal else None
-    conversation = Conversation(dialogue, menu, places, Sessions(shelf=shelf), time.monotonic)
-    lookup = Lookup(interpreter, store, known.usual)
+    paused = pause_file(settings).notice
+    conversation = PausableConversation((dialogue, menu, places, Sessions(shelf=shelf), time.monotonic), paused)
+    lookup = PausableLookup(interpreter, store, known.usual, paused)
     return Assistant(conversation, lookup, interpreter, _titles(known), lambda: _close(store, journal, shelf))
+
+
+def pause_file(settings: Settings) -> PauseFile:
+    """Where it stands that the service is paused."""
+    return PauseFile(settings.data_dir / PAUSE_FILE)
 
 
 def open_inbox(settings: Settings) -> Inbox:
@@ -156,6 +166,7 @@ def _route(
     albums = Albums()
     ask, other = Ask(conversation, outbox, albums), Other(conversation, outbox, albums)
     spoken = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+    application.add_handler(TypeHandler(Update, Flood(outbox).on_update), group=-1)
     application.add_handlers(
         [
             MessageHandler(filters.COMMAND & spoken, Commands(conversation, outbox).on_command),

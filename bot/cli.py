@@ -1,4 +1,4 @@
-"""The command line: run, ask, eval, kb."""
+"""The command line: run, ask, eval, pause, resume, kb."""
 
 import asyncio
 import json
@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from bot import lines, logs, reports
-from bot.app import Assistant, assemble, knowledge_files, open_other_store, open_store, refresh_knowledge
+from bot.app import Assistant, assemble, knowledge_files, open_other_store, open_store, pause_file, refresh_knowledge
 from bot.evaluation.command import Sets, evaluate, evaluate_slips
 from bot.evaluation.dialogues import read_dialogues
 from bot.evaluation.questions import read_questions
 from bot.problems import explain
 from bot.serve import Server
 from bot.settings import Settings
+from handlers import texts_trust
 from handlers.jsonl import answer_line, as_json
 from handlers.plain import plain
 from handlers.terminal import Terminal
@@ -100,6 +101,21 @@ def evaluate_(files: tuple[Path, ...], last: Path | None, slips: bool) -> None:
             raise click.exceptions.Exit(1)
 
     _with_assistant(settings, None, False, action)
+
+
+@cli.command(help="马上停止回答，所有渠道都只回这句话：paoyici pause “维护中，请拨12345”。")
+@click.argument("words", nargs=-1)
+def pause(words: tuple[str, ...]) -> None:
+    """Throw the kill switch."""
+    notice = " ".join(words).strip() or texts_trust.PAUSED
+    pause_file(_settings()).begin(notice)
+    click.echo(f"已暂停，所有渠道都回：{notice}\n恢复请执行 paoyici resume。")
+
+
+@cli.command(help="恢复回答。")
+def resume() -> None:
+    """Answer again."""
+    click.echo("已恢复回答。" if pause_file(_settings()).end() else "本来就没有暂停。")
 
 
 @cli.group(help="知识库：检查、建库、导入、导出。")
