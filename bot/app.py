@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -70,13 +70,20 @@ AnyApplication: TypeAlias = "Application[Any, Any, Any, Any, Any, Any]"
 
 @dataclass(frozen=True, slots=True)
 class Assistant:
-    """What every channel needs, wired."""
+    """What every channel needs, wired.
+
+    ``troubles`` tells, in sentences, what is wrong now; ``problem`` is what kept the knowledge from being brought up to
+    date; ``purge`` deletes what has been kept long enough.
+    """
 
     conversation: Conversation
     lookup: Lookup
     interpreter: Interpreter
     titles: Mapping[str, str]
+    troubles: Callable[[], str]
+    purge: Callable[[], None]
     close: Callable[[], None]
+    problem: str = ""
 
 
 def knowledge_files(settings: Settings) -> Layout:
@@ -109,16 +116,23 @@ def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
     """Wire an assistant over ``store``; without a journal nothing of what is asked is counted or kept."""
     known = store.everything()
     interpreter = interpreter_over(known, store.file.with_suffix(".prepared"))
-    journal = Journal(OwnedDatabase(settings.data_dir / JOURNAL_FILE, renew=True)) if keep_journal else None
+    journal, shelf = _opened(settings) if keep_journal else (None, None)
     catalogue, places = Catalogue(store, interpreter), Places(store)
     most_asked, note = (journal.most_asked, journal.note) if journal else (_nothing, _forget)
     menu = Menu(catalogue, places, Hot(store, most_asked, known.usual), _about(known))
     dialogue = Dialogue(interpreter, store, catalogue, note, lambda: datetime.now(UTC))
-    shelf = _shelf(settings) if keep_journal else None
     paused = pause_file(settings).notice
     conversation = PausableConversation((dialogue, menu, places, Sessions(shelf=shelf), time.monotonic), paused)
     lookup = PausableLookup(interpreter, store, known.usual, paused)
-    return Assistant(conversation, lookup, interpreter, _titles(known), lambda: _close(store, journal, shelf))
+    return Assistant(
+        conversation,
+        lookup,
+        interpreter,
+        _titles(known),
+        troubles=lambda: "；".join(each.trouble for each in (journal, shelf) if each and each.trouble),
+        purge=lambda: _purge(journal, settings.retention_days),
+        close=lambda: _close(store, journal, shelf),
+    )
 
 
 def pause_file(settings: Settings) -> PauseFile:
@@ -196,9 +210,15 @@ def _titles(known: Knowledge) -> Mapping[str, str]:
     return {**titles, **{each.id: each.name for each in known.absent}}
 
 
-def _shelf(settings: Settings) -> Shelf:
-    """Where conversations outlive the process."""
-    return Shelf(OwnedDatabase(settings.data_dir / SESSIONS_FILE, renew=True), read_key(settings.data_dir / KEY_FILE))
+def _opened(settings: Settings) -> tuple[Journal, Shelf]:
+    """Where use is counted, and where conversations outlive the process."""
+    journal, sessions = (OwnedDatabase(settings.data_dir / name, renew=True) for name in (JOURNAL_FILE, SESSIONS_FILE))
+    return Journal(journal), Shelf(sessions, read_key(settings.data_dir / KEY_FILE))
+
+
+def _purge(journal: Journal | None, days: int) -> None:
+    if journal is not None:
+        journal.purge(datetime.now(UTC) - timedelta(days=days))
 
 
 def _close(store: Store, *written: Journal | Shelf | None) -> None:

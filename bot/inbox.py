@@ -65,6 +65,11 @@ class Inbox(asyncio.Queue[object]):
             else:
                 await super().put(update)
 
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the file now; '' when nothing is."""
+        return self._waiting.trouble
+
     def close(self) -> None:
         """Write what is done, then close the file."""
         self._waiting.close()

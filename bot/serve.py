@@ -4,12 +4,13 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.app import AnyApplication, Assistant, build_application, open_inbox
+from bot.app import AnyApplication, Assistant, build_application, open_inbox, pause_file
+from bot.health import Health
 from bot.polling import Poller
 from bot.settings import Settings
 from bot.webhook import Receiver
@@ -17,6 +18,9 @@ from bot.webhook import Receiver
 LONGEST_STOP = 7.0
 """Seconds for answering what is still waiting (a busy group alone may take minutes): Docker kills ten seconds after it
 has asked a process to end, and closing takes its time too."""
+BETWEEN_PURGES = 6 * 3600.0
+"""Seconds; what is deleted is told off in days."""
+HEALTH_SOCKET = "health.sock"
 
 _log = logging.getLogger(__name__)
 
@@ -28,12 +32,15 @@ class Server:
     """
 
     def __init__(self, settings: Settings, assistant: Assistant, connected: Callable[[str], None]) -> None:
-        self._settings, self._connected = settings, connected
+        self._settings, self._assistant, self._connected = settings, assistant, connected
         self._reason: TelegramError | None = None
         self._over = asyncio.Event()
         self._inbox = open_inbox(settings)
         self._application: AnyApplication = build_application(settings, assistant, self._inbox, self._give_up)
         self._poller = Poller(self._application, self._inbox)
+        troubles = (lambda: assistant.problem, assistant.troubles, lambda: self._inbox.trouble)
+        self._health = Health(self._ready, pause_file(settings).notice, troubles)
+        self._receiver = Receiver(settings, self._application.bot, self._inbox, self._health)
 
     def run(self) -> None:
         """Serve until a signal comes; raises what made it give up, or what kept it from starting."""
@@ -48,12 +55,30 @@ class Server:
         with contextlib.suppress(NotImplementedError):  # Windows: there Ctrl-C cancels this instead
             for each in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(each, self._over.set)
-        async with self._application as application:
+        async with self._health.told_at(self._settings.data_dir / HEALTH_SOCKET), self._application as application:
             if application.post_init is not None:
                 await application.post_init(application)
-            async with self._answering(), self._listening() if self._settings.webhook_url else self._polling():
+            async with self._tidying(), self._answering(), self._road():
                 self._connected(application.bot.username)
                 await self._over.wait()
+
+    def _road(self) -> contextlib.AbstractAsyncContextManager[None]:
+        return self._listening() if self._settings.webhook_url else self._polling()
+
+    def _ready(self) -> bool:
+        return self._receiver.listening if self._settings.webhook_url else self._poller.connected
+
+    @contextlib.asynccontextmanager
+    async def _tidying(self) -> AsyncIterator[None]:
+        """Delete, now and then, what has been kept long enough."""
+
+        async def tidy() -> None:
+            while True:
+                self._assistant.purge()
+                await asyncio.sleep(BETWEEN_PURGES)
+
+        async with _running(tidy()):
+            yield
 
     @contextlib.asynccontextmanager
     async def _answering(self) -> AsyncIterator[None]:
@@ -79,24 +104,30 @@ class Server:
     @contextlib.asynccontextmanager
     async def _polling(self) -> AsyncIterator[None]:
         await self._application.bot.delete_webhook()
-        task = asyncio.create_task(self._poller.run())
-        task.add_done_callback(lambda _: self._over.set())
-        try:
+        async with _running(self._poller.run()) as task:
+            task.add_done_callback(lambda _: self._over.set())
             yield
-        finally:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
 
     @contextlib.asynccontextmanager
     async def _listening(self) -> AsyncIterator[None]:
-        receiver = Receiver(self._settings, self._application.bot, self._inbox)
-        await receiver.start()
+        await self._receiver.start()
         try:
             yield
         finally:
-            await receiver.stop()
+            await self._receiver.stop()
 
     def _give_up(self, reason: TelegramError) -> None:
         self._reason = reason
         self._over.set()
+
+
+@contextlib.asynccontextmanager
+async def _running(work: Coroutine[None, None, None]) -> AsyncIterator["asyncio.Task[None]"]:
+    """The work goes on meanwhile, and ends here."""
+    task = asyncio.create_task(work)
+    try:
+        yield task
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task

@@ -47,6 +47,11 @@ class Shelf:
         self._held = {each: kept for each, kept in self._held.items() if not each.startswith(name)}
         self._memory.drop(name)
 
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the file now; '' when nothing is."""
+        return self._memory.trouble
+
     def close(self) -> None:
         """Write what was put, then close the file."""
         self._memory.close()

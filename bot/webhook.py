@@ -7,8 +7,10 @@ from typing import Any
 
 from telegram import Bot, Update
 from tornado.httpserver import HTTPServer
+from tornado.routing import URLSpec
 from tornado.web import Application, HTTPError, RequestHandler
 
+from bot.health import Health
 from bot.inbox import Inbox
 from bot.polling import WANTED
 from bot.settings import Settings
@@ -24,12 +26,18 @@ _log = logging.getLogger(__name__)
 class Receiver:
     """Listens on this machine, and tells Telegram where to post."""
 
-    def __init__(self, settings: Settings, bot: Bot, inbox: Inbox) -> None:
+    def __init__(self, settings: Settings, bot: Bot, inbox: Inbox, health: Health) -> None:
         self._settings, self._bot = settings, bot
+        self.listening = False
         self._secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
         shared = {"bot": bot, "inbox": inbox, "secret": self._secret}
-        routes = [(f"/{settings.webhook_path}", _Posts, shared)]
-        self._server = HTTPServer(Application(routes, log_function=_unlogged), max_body_size=LARGEST_UPDATE)
+        routes: list[tuple[Any, ...]] = [
+            (f"/{settings.webhook_path}", _Posts, shared),
+            ("/health", _Alive),
+            ("/ready", _Ready, {"health": health}),
+        ]
+        application = Application([URLSpec(*each) for each in routes], log_function=_unlogged)
+        self._server = HTTPServer(application, max_body_size=LARGEST_UPDATE)
 
     async def start(self) -> None:
         """Listen, then have Telegram post here; raises OSError when the port is taken, TelegramError."""
@@ -40,14 +48,45 @@ class Receiver:
             allowed_updates=WANTED,
             secret_token=self._secret,
         )
+        self.listening = True
 
     async def stop(self) -> None:
         """Take nothing more in; what was not accepted Telegram posts again."""
+        self.listening = False
         self._server.stop()
         await self._server.close_all_connections()
 
 
-class _Posts(RequestHandler):
+class _Terse(RequestHandler):
+    """Of errors it gives the number and not a word more."""
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """No trace, no reason."""
+        self.finish(str(status_code))
+
+
+class _Alive(_Terse):
+    """Does the event loop answer?"""
+
+    def get(self) -> None:
+        """It does."""
+        self.finish({"alive": True})
+
+
+class _Ready(_Terse):
+    """Can questions come and be answered?  What is wrong in detail ``paoyici health`` tells, on this machine alone."""
+
+    def initialize(self, health: Health) -> None:
+        self._health = health
+
+    def get(self) -> None:
+        """200 or 503."""
+        state = self._health.state()
+        self.set_status(200 if state.ready else 503)
+        self.finish({"ready": state.ready, "paused": bool(state.paused), "troubles": len(state.troubles)})
+
+
+class _Posts(_Terse):
     """Updates, one a post."""
 
     def initialize(self, bot: Bot, inbox: Inbox, secret: str) -> None:
@@ -60,10 +99,6 @@ class _Posts(RequestHandler):
             raise HTTPError(403)
         update = _read(self.request.body)
         await self._inbox.put(Update.de_json(update, self._bot))
-
-    def write_error(self, status_code: int, **_: Any) -> None:
-        """The number of what is wrong, and not a word more."""
-        self.finish(str(status_code))
 
 
 def _read(body: bytes) -> dict[str, Any]:

@@ -36,6 +36,11 @@ class Memory:
         """Drop, in the background, every text whose name begins so."""
         self._database.submit(lambda database: _delete(_ready(database), beginning))
 
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the file now; '' when nothing is."""
+        return self._database.trouble
+
     def close(self) -> None:
         """Finish what was handed in, then close the file."""
         self._database.close()

@@ -55,6 +55,11 @@ class Waiting:
             lambda database: tuple(row["id"] for row in _ready(database).query(_IDS, [REMEMBERED]))
         )
 
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the file now; '' when nothing is."""
+        return self._database.trouble
+
     def close(self) -> None:
         """Write what is done, then close the file."""
         self._database.submit(self._write)

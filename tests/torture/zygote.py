@@ -17,7 +17,7 @@ def bear(settings: Settings, interpreter: Interpreter) -> int:
     if child:
         return child
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    app.interpreter_over = lambda known, kept: interpreter
+    vars(app)["interpreter_over"] = lambda known, kept: interpreter
     assistant = assemble(settings, open_store(settings), keep_journal=True)
     try:
         Server(settings, assistant, _ready).run()
