@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from telegram import BotCommand
+from telegram import BotCommand, Update
 from telegram.error import TelegramError
 from telegram.ext import (
     Application,
@@ -16,12 +16,15 @@ from telegram.ext import (
     ExtBot,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest
 
 import knowledge
 from bot.figures import figures
+from bot.inbox import Inbox
+from bot.pausing import PauseFile
 from bot.reading import interpreter_over
 from bot.settings import Settings
 from bot.shelf import Shelf, read_key
@@ -33,6 +36,7 @@ from handlers.dialogue import Dialogue
 from handlers.hot import Hot
 from handlers.lookup import Lookup
 from handlers.menu import About, Menu
+from handlers.pause import PausableConversation, PausableLookup
 from handlers.places import Places
 from handlers.session import Sessions
 from handlers.telegram.albums import Albums
@@ -40,6 +44,7 @@ from handlers.telegram.ask import Ask
 from handlers.telegram.choose import Choose
 from handlers.telegram.commands import Commands
 from handlers.telegram.errors import Errors
+from handlers.telegram.flood import Flood
 from handlers.telegram.inline import Inline
 from handlers.telegram.location import Locate
 from handlers.telegram.order import ChatOrder
@@ -54,23 +59,31 @@ from knowledge.journal import Event, Journal
 from knowledge.layout import Layout
 from knowledge.refresh import Refreshed, refresh, reopen
 from knowledge.store import Store
+from knowledge.waiting import Waiting
 from nlu.interpreter import Interpreter
 
 KNOWLEDGE_FILE, OTHER_FILE, JOURNAL_FILE = "knowledge.db", "other.db", "journal.db"
-SESSIONS_FILE, KEY_FILE = "sessions.db", "chats.key"
+SESSIONS_FILE, KEY_FILE, INBOX_FILE, PAUSE_FILE = "sessions.db", "chats.key", "inbox.db", "paused"
 
 AnyApplication: TypeAlias = "Application[Any, Any, Any, Any, Any, Any]"
 
 
 @dataclass(frozen=True, slots=True)
 class Assistant:
-    """What every channel needs, wired."""
+    """What every channel needs, wired.
+
+    ``troubles`` tells, in sentences, what is wrong now; ``problem`` is what kept the knowledge from being brought up to
+    date; ``purge`` deletes what has been kept long enough.
+    """
 
     conversation: Conversation
     lookup: Lookup
     interpreter: Interpreter
     titles: Mapping[str, str]
+    troubles: Callable[[], str]
+    purge: Callable[[], None]
     close: Callable[[], None]
+    problem: str = ""
 
 
 def knowledge_files(settings: Settings) -> Layout:
@@ -103,24 +116,46 @@ def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
     """Wire an assistant over ``store``; without a journal nothing of what is asked is counted or kept."""
     known = store.everything()
     interpreter = interpreter_over(known, store.file.with_suffix(".prepared"))
-    journal = Journal(OwnedDatabase(settings.data_dir / JOURNAL_FILE)) if keep_journal else None
+    journal, shelf = _opened(settings) if keep_journal else (None, None)
     catalogue, places = Catalogue(store, interpreter), Places(store)
     most_asked, note = (journal.most_asked, journal.note) if journal else (_nothing, _forget)
     menu = Menu(catalogue, places, Hot(store, most_asked, known.usual), _about(known))
     dialogue = Dialogue(interpreter, store, catalogue, note, lambda: datetime.now(UTC))
-    shelf = _shelf(settings) if keep_journal else None
-    conversation = Conversation(dialogue, menu, places, Sessions(shelf=shelf), time.monotonic)
-    lookup = Lookup(interpreter, store, known.usual)
-    return Assistant(conversation, lookup, interpreter, _titles(known), lambda: _close(store, journal, shelf))
+    paused = pause_file(settings).notice
+    conversation = PausableConversation((dialogue, menu, places, Sessions(shelf=shelf), time.monotonic), paused)
+    lookup = PausableLookup(interpreter, store, known.usual, paused)
+    return Assistant(
+        conversation,
+        lookup,
+        interpreter,
+        _titles(known),
+        troubles=lambda: "；".join(each.trouble for each in (journal, shelf) if each and each.trouble),
+        purge=lambda: _purge(journal, settings.retention_days),
+        close=lambda: _close(store, journal, shelf),
+    )
+
+
+def pause_file(settings: Settings) -> PauseFile:
+    """Where it stands that the service is paused."""
+    return PauseFile(settings.data_dir / PAUSE_FILE)
+
+
+def open_inbox(settings: Settings) -> Inbox:
+    """What has been asked on Telegram and not been answered yet."""
+    return Inbox(Waiting(OwnedDatabase(settings.data_dir / INBOX_FILE, renew=True)))
 
 
 def build_application(
     settings: Settings,
     assistant: Assistant,
+    inbox: Inbox,
     give_up: Callable[[TelegramError], None],
     transport: BaseRequest | None = None,
 ) -> AnyApplication:
-    """The Telegram application, not yet started; ``transport`` replaces the network in tests."""
+    """The Telegram application, not yet started, which works on what comes into ``inbox``.
+
+    ``transport`` replaces the network in tests.
+    """
     bot = ExtBot(
         settings.token.get_secret_value() if settings.token else "",
         base_url=settings.api_base_url,
@@ -128,8 +163,8 @@ def build_application(
         get_updates_request=transport or UpdatesRequest(),
         rate_limiter=Pace(),
     )
-    builder = Application.builder().bot(bot).concurrent_updates(ChatOrder()).post_init(_publish_commands)
-    application = builder.build()
+    builder = Application.builder().bot(bot).updater(None).update_queue(inbox)
+    application = builder.concurrent_updates(ChatOrder(inbox.done)).post_init(_publish_commands).build()
     _route(application, assistant, Outbox(bot), give_up)
     return application
 
@@ -145,6 +180,7 @@ def _route(
     albums = Albums()
     ask, other = Ask(conversation, outbox, albums), Other(conversation, outbox, albums)
     spoken = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+    application.add_handler(TypeHandler(Update, Flood(outbox).on_update), group=-1)
     application.add_handlers(
         [
             MessageHandler(filters.COMMAND & spoken, Commands(conversation, outbox).on_command),
@@ -174,9 +210,15 @@ def _titles(known: Knowledge) -> Mapping[str, str]:
     return {**titles, **{each.id: each.name for each in known.absent}}
 
 
-def _shelf(settings: Settings) -> Shelf:
-    """Where conversations outlive the process."""
-    return Shelf(OwnedDatabase(settings.data_dir / SESSIONS_FILE), read_key(settings.data_dir / KEY_FILE))
+def _opened(settings: Settings) -> tuple[Journal, Shelf]:
+    """Where use is counted, and where conversations outlive the process."""
+    journal, sessions = (OwnedDatabase(settings.data_dir / name, renew=True) for name in (JOURNAL_FILE, SESSIONS_FILE))
+    return Journal(journal), Shelf(sessions, read_key(settings.data_dir / KEY_FILE))
+
+
+def _purge(journal: Journal | None, days: int) -> None:
+    if journal is not None:
+        journal.purge(datetime.now(UTC) - timedelta(days=days))
 
 
 def _close(store: Store, *written: Journal | Shelf | None) -> None:

@@ -1,22 +1,25 @@
-"""The command line: run, ask, eval, kb."""
+"""The command line: run, ask, eval, pause, resume, health, kb."""
 
 import asyncio
 import json
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from bot import lines, logs, reports
-from bot.app import Assistant, assemble, knowledge_files, open_other_store, open_store, refresh_knowledge
+from bot.app import Assistant, assemble, knowledge_files, open_other_store, open_store, pause_file, refresh_knowledge
 from bot.evaluation.command import Sets, evaluate, evaluate_slips
 from bot.evaluation.dialogues import read_dialogues
 from bot.evaluation.questions import read_questions
+from bot.health import ask as ask_health
 from bot.problems import explain
-from bot.serve import Server
+from bot.serve import HEALTH_SOCKET, Server
 from bot.settings import Settings
 from bot.sweeping import swept
+from handlers import texts_trust
 from handlers.jsonl import answer_line, as_json
 from handlers.plain import plain
 from handlers.terminal import Terminal
@@ -103,6 +106,30 @@ def evaluate_(files: tuple[Path, ...], last: Path | None, slips: bool) -> None:
     _with_assistant(settings, None, False, action)
 
 
+@cli.command(help="马上停止回答，所有渠道都只回这句话：paoyici pause “维护中，请拨12345”。")
+@click.argument("words", nargs=-1)
+def pause(words: tuple[str, ...]) -> None:
+    """Throw the kill switch."""
+    notice = " ".join(words).strip() or texts_trust.PAUSED
+    pause_file(_settings()).begin(notice)
+    click.echo(f"已暂停，所有渠道都回：{notice}\n恢复请执行 paoyici resume。")
+
+
+@cli.command(help="恢复回答。")
+def resume() -> None:
+    """Answer again."""
+    click.echo("已恢复回答。" if pause_file(_settings()).end() else "本来就没有暂停。")
+
+
+@cli.command(help="正在运行的机器人好不好：能答以状态0退出，不能答以状态1退出（给容器和 systemd 用）。")
+def health() -> None:
+    """Ask the running process."""
+    state = ask_health(_settings().data_dir / HEALTH_SOCKET)
+    click.echo(reports.healthy(state))
+    if state is None or not state.ready:
+        raise click.exceptions.Exit(1)
+
+
 @cli.group(help="知识库：检查、建库、导入、导出。")
 def kb() -> None:
     """Commands for those who keep the knowledge."""
@@ -157,7 +184,7 @@ def _with_assistant(
     if done.problem is not None:
         click.echo(f"{done.problem}\n暂用上一版知识库。", err=True)
     store = open_other_store(settings, folder) if folder else open_store(settings)
-    assistant = assemble(settings, store, keep_journal)
+    assistant = replace(assemble(settings, store, keep_journal), problem=str(done.problem or ""))
     try:
         action(assistant)
     finally:
@@ -173,6 +200,7 @@ def _connected(name: str) -> None:
 
 
 def _talk(assistant: Assistant) -> None:
+    assistant.purge()
     lively = sys.stdin.isatty() and sys.stdout.isatty()
     terminal = Terminal(assistant.conversation, lively)
     asyncio.run(_talked(terminal.talk(lines.typed() if lively else _piped()), assistant.conversation.sweep))

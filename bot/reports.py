@@ -1,5 +1,6 @@
 """What the keepers of the knowledge are told when a command has done its work."""
 
+from bot.health import State
 from knowledge.entries import Knowledge
 from knowledge.gazette.importer import ImportReport
 from knowledge.papers.importer import PapersReport
@@ -30,3 +31,14 @@ def imported(report: ImportReport) -> str:
 def papers_imported(report: PapersReport) -> str:
     """What came in of the policy papers."""
     return f"政策文件{report.papers}份，段落{report.passages}段；原文里注明理由略去的行{report.dropped}行。"
+
+
+def healthy(state: State | None) -> str:
+    """How the running process is."""
+    if state is None:
+        return "没有正在运行的机器人，或者它不响应。"
+    told = ["正常：能收到消息，能回答。" if state.ready else "没有就绪：最近连不上 Telegram。"]
+    if state.paused:
+        told.append(f"已暂停，都回：{state.paused}")
+    told.extend(f"有毛病（不影响回答）：{trouble}" for trouble in state.troubles)
+    return "\n".join(told)

@@ -6,16 +6,22 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Callable
 
+from telegram import Update
 from telegram.error import TelegramError
 
-from bot.app import AnyApplication, Assistant, build_application
-from bot.polling import WANTED, Poller
+from bot.app import AnyApplication, Assistant, build_application, open_inbox, pause_file
+from bot.health import Health
+from bot.polling import Poller
 from bot.settings import Settings
 from bot.sweeping import beside, swept
+from bot.webhook import Receiver
 
 LONGEST_STOP = 7.0
 """Seconds for answering what is still waiting (a busy group alone may take minutes): Docker kills ten seconds after it
 has asked a process to end, and closing takes its time too."""
+BETWEEN_PURGES = 6 * 3600.0
+"""Seconds; what is deleted is told off in days."""
+HEALTH_SOCKET = "health.sock"
 
 _log = logging.getLogger(__name__)
 
@@ -27,15 +33,22 @@ class Server:
     """
 
     def __init__(self, settings: Settings, assistant: Assistant, connected: Callable[[str], None]) -> None:
-        self._settings, self._connected, self._sweep = settings, connected, assistant.conversation.sweep
+        self._settings, self._assistant, self._connected = settings, assistant, connected
         self._reason: TelegramError | None = None
         self._over = asyncio.Event()
-        self._application: AnyApplication = build_application(settings, assistant, self._give_up)
-        self._poller = Poller(self._application)
+        self._inbox = open_inbox(settings)
+        self._application: AnyApplication = build_application(settings, assistant, self._inbox, self._give_up)
+        self._poller = Poller(self._application, self._inbox)
+        troubles = (lambda: assistant.problem, assistant.troubles, lambda: self._inbox.trouble)
+        self._health = Health(self._ready, pause_file(settings).notice, troubles)
+        self._receiver = Receiver(settings, self._application.bot, self._inbox, self._health)
 
     def run(self) -> None:
         """Serve until a signal comes; raises what made it give up, or what kept it from starting."""
-        asyncio.run(self._live())
+        try:
+            asyncio.run(self._live())
+        finally:
+            self._inbox.close()
         if self._reason is not None:
             raise self._reason
 
@@ -43,16 +56,29 @@ class Server:
         with contextlib.suppress(NotImplementedError):  # Windows: there Ctrl-C cancels this instead
             for each in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(each, self._over.set)
-        async with self._application as application:
+        async with self._health.told_at(self._settings.data_dir / HEALTH_SOCKET), self._application as application:
             if application.post_init is not None:
                 await application.post_init(application)
-            listening = self._listening() if self._settings.webhook_url else self._polling()
-            async with swept(self._sweep), self._answering(), listening:
+            async with self._tidying(), self._answering(), self._road():
                 self._connected(application.bot.username)
                 await self._over.wait()
 
+    def _road(self) -> contextlib.AbstractAsyncContextManager[None]:
+        return self._listening() if self._settings.webhook_url else self._polling()
+
+    def _ready(self) -> bool:
+        return self._receiver.listening if self._settings.webhook_url else self._poller.connected
+
+    @contextlib.asynccontextmanager
+    async def _tidying(self) -> AsyncIterator[None]:
+        """Delete, now and then, what has been kept long enough."""
+        assistant = self._assistant
+        async with swept(assistant.conversation.sweep), swept(assistant.purge, BETWEEN_PURGES):
+            yield
+
     @contextlib.asynccontextmanager
     async def _answering(self) -> AsyncIterator[None]:
+        await self._inbox.recall(lambda kept: Update.de_json(kept, self._application.bot))
         await self._application.start()
         try:
             yield
@@ -60,16 +86,13 @@ class Server:
             await self._stop()
 
     async def _stop(self) -> None:
-        """Answer what is waiting, as far as time allows; what polling took last is confirmed only if all is answered.
-
-        What was taken before has been confirmed by the polling itself and is lost.
-        """
+        """Answer what is waiting, as far as time allows; the rest stays in the inbox for the next start."""
         try:
             async with asyncio.timeout(LONGEST_STOP):
                 await self._application.stop()
         except TimeoutError:
             left = self._application.update_processor.current_concurrent_updates
-            _log.warning("stopped with %d updates unanswered", left)
+            _log.warning("stopped with %d updates unanswered; they wait for the next start", left)
         else:
             if self._reason is None:
                 await self._poller.confirm()
@@ -83,20 +106,11 @@ class Server:
 
     @contextlib.asynccontextmanager
     async def _listening(self) -> AsyncIterator[None]:
-        settings, updater = self._settings, self._application.updater
-        assert updater is not None
-        await updater.start_webhook(
-            settings.webhook_listen,
-            settings.webhook_port,
-            settings.webhook_path,
-            webhook_url=f"{settings.webhook_url.rstrip('/')}/{settings.webhook_path}",
-            secret_token=settings.webhook_secret.get_secret_value() if settings.webhook_secret else None,
-            allowed_updates=WANTED,
-        )
+        await self._receiver.start()
         try:
             yield
         finally:
-            await updater.stop()
+            await self._receiver.stop()
 
     def _give_up(self, reason: TelegramError) -> None:
         self._reason = reason

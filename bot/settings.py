@@ -30,6 +30,7 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("paoyici"), description="数据库放在哪里；不填就放在系统的用户数据目录"
     )
     knowledge_dir: Path | None = Field(None, description="知识文件夹；不填就用自带的")
+    retention_days: int = Field(90, ge=1, le=3650, description="没答上的问题（已抹去个人信息）保留几天，到期真删")
     log_level: str = Field("WARNING", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="日志详细程度")
 
     @field_validator("webhook_secret")

@@ -53,6 +53,11 @@ class Shelf:
         self._held = {each: kept for each, kept in self._held.items() if not each.startswith(name)}
         self._memory.drop(name)
 
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the file now; '' when nothing is."""
+        return self._memory.trouble
+
     def sweep(self) -> None:
         """Forget the conversations whose time is over; overwritten on disk."""
         now = self._clock()

@@ -27,12 +27,13 @@ def _served(updates: Iterable[Any]) -> Iterator[dict[str, Any]]:
     for update in updates:
         match update:
             case {"update_id": int(number)}:
-                yield update if _readable(update) else {"update_id": number}
+                yield update if readable(update) else {"update_id": number}
             case _:
                 _log.error("an update has no number")
 
 
-def _readable(update: dict[str, Any]) -> bool:
+def readable(update: dict[str, Any]) -> bool:
+    """Can the library make something of it?  If not that is logged."""
     try:
         Update.de_json(update)
     except Exception as error:  # whatever the library's parser may stumble over; its words may quote the update

@@ -1,10 +1,14 @@
-"""One SQLite file, one thread that opens and uses it; the event loop awaits that thread."""
+"""One SQLite file, one thread that opens and uses it; the event loop awaits that thread.
+
+What is wrong with it is logged once, and once more when it is well again.
+"""
 
 import asyncio
 import logging
+import os
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,14 +18,23 @@ from knowledge.errors import StoreUnavailable
 
 Result = TypeVar("Result")
 
+LONGEST_LOCK = 1.0
+"""Seconds that another program may hold the file before work on it fails."""
+_RUINED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+
 _log = logging.getLogger(__name__)
 
 
 class OwnedDatabase:
-    """A database that belongs to a thread of its own, because SQLite's connections may not change threads."""
+    """A database that belongs to a thread of its own, because SQLite's connections may not change threads.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    With ``renew`` a file that is ruined is put aside (``….damaged``) and begun anew.
+    """
+
+    def __init__(self, path: Path, renew: bool = False) -> None:
+        self.path, self._renew = path, renew
+        self.trouble = ""
+        """What is wrong with it now, as one sentence; '' when nothing is."""
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"sqlite-{path.stem}")
         self._database: sqlite_utils.Database | None = None
 
@@ -34,8 +47,8 @@ class OwnedDatabase:
         return self._thread.submit(self._call, work).result()
 
     def submit(self, work: Callable[[sqlite_utils.Database], object]) -> None:
-        """Have ``work`` done some time soon; a failure is logged, nobody waits for it."""
-        self._thread.submit(self._call, work).add_done_callback(_log_failure)
+        """Have ``work`` done some time soon; nobody waits for it, nor hears of a failure but from the log."""
+        self._thread.submit(self._call, work)
 
     def close(self) -> None:
         """Finish what was handed in, then close the file."""
@@ -44,18 +57,41 @@ class OwnedDatabase:
 
     def _call(self, work: Callable[[sqlite_utils.Database], Result]) -> Result:
         try:
-            if self._database is None:
-                self._database = sqlite_utils.Database(self.path)
-            return work(self._database)
+            result = work(self._opened())
         except (sqlite3.Error, OSError) as error:
-            raise StoreUnavailable(f"数据库 {self.path} 读写失败：{error}") from error
+            self._close()
+            if self._renew and getattr(error, "sqlite_errorname", "") in _RUINED:
+                return self._anew(work)
+            self._ail(f"数据库 {self.path} 读写失败：{error}")
+            raise StoreUnavailable(self.trouble) from error
+        self._recover()
+        return result
+
+    def _opened(self) -> sqlite_utils.Database:
+        if self._database is None:
+            self._database = sqlite_utils.Database(self.path)
+            self._database.execute(f"pragma busy_timeout = {int(1000 * LONGEST_LOCK)}")
+        return self._database
+
+    def _anew(self, work: Callable[[sqlite_utils.Database], Result]) -> Result:
+        """Put the ruined file aside and do the work on a new one."""
+        _log.error("数据库 %s 已损坏，改名为 %s.damaged 放在一边，重新建一个。", self.path, self.path.name)
+        os.replace(self.path, self.path.with_name(f"{self.path.name}.damaged"))
+        for beside in ("-wal", "-shm", "-journal"):
+            self.path.with_name(f"{self.path.name}{beside}").unlink(missing_ok=True)
+        return self._call(work)
+
+    def _ail(self, trouble: str) -> None:
+        if not self.trouble:
+            _log.error("%s", trouble)
+        self.trouble = trouble
+
+    def _recover(self) -> None:
+        if self.trouble:
+            _log.warning("数据库 %s 恢复正常。", self.path)
+        self.trouble = ""
 
     def _close(self) -> None:
         if self._database is not None:
             self._database.close()
             self._database = None
-
-
-def _log_failure(done: "Future[object]") -> None:
-    if done.exception() is not None:
-        _log.error("%s", done.exception())

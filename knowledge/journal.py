@@ -68,6 +68,7 @@ insert into rating values (?, ?, ?, ?) on conflict (entry_id)
 do update set good = good + excluded.good, bad = bad + excluded.bad, at = excluded.at
 """
 _FORGET = "delete from unanswered where rowid <= (select max(rowid) from unanswered) - ?"
+_PURGE = "delete from unanswered where at < ?"
 
 
 class Journal:
@@ -75,26 +76,35 @@ class Journal:
 
     def __init__(self, database: OwnedDatabase) -> None:
         self._database = database
-        self._ready = False
+        self._ready: sqlite_utils.Database | None = None
 
     def note(self, event: Event) -> None:
         """Keep an event, in the background: an answer never waits for the journal, nor fails with it."""
         self._database.submit(lambda database: _write(self._tables(database), event))
 
+    def purge(self, before: datetime) -> None:
+        """Drop the questions noted before then, in the background: gone from the file, not only marked."""
+        self._database.submit(lambda database: _purge(self._tables(database), before))
+
     async def most_asked(self, limit: int) -> tuple[str, ...]:
         """The entries that answered often, most often first; raises StoreUnavailable."""
         return await self._database.run(lambda database: _most_asked(self._tables(database), limit))
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the file now; '' when nothing is."""
+        return self._database.trouble
 
     def close(self) -> None:
         """Write what was noted, then close the file."""
         self._database.close()
 
     def _tables(self, database: sqlite_utils.Database) -> sqlite_utils.Database:
-        if not self._ready:
+        if self._ready is not database:  # the first use, or the file was opened again after a failure
             database.enable_wal()
             database.execute("pragma secure_delete = on")  # what is dropped is overwritten in the file
             migrations.apply(database)
-            self._ready = True
+            self._ready = database
         return database
 
 
@@ -108,6 +118,14 @@ def _write(database: sqlite_utils.Database, event: Event) -> None:
             case Unanswered(question, unknown, at):
                 database.execute("insert into unanswered values (?, ?, ?)", [question, " ".join(unknown), _stamp(at)])
                 database.execute(_FORGET, [KEPT])
+
+
+def _purge(database: sqlite_utils.Database, before: datetime) -> None:
+    with database.atomic():
+        gone = database.execute(_PURGE, [_stamp(before)]).rowcount
+    if gone:
+        database.vacuum()
+        database.execute("pragma wal_checkpoint(truncate)")  # the log beside the file holds what was written to it
 
 
 def _stamp(at: datetime) -> str:

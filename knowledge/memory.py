@@ -37,6 +37,11 @@ class Memory:
         """Drop, in the background, every text whose name begins so."""
         self._database.submit(lambda database: _delete(_ready(database), beginning))
 
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the file now; '' when nothing is."""
+        return self._database.trouble
+
     def sweep(self, now: float) -> None:
         """Drop, in the background, every text that is older than the lifetime at ``now``."""
         self._database.submit(lambda database: _expire(_ready(database), now - self._lifetime))

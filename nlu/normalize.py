@@ -10,9 +10,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _PARTICLE = re.compile(r"(?<![软显原编土巨专论名合译卓昭])著(?![名作录称述者书])")
 """著 where it is 着: Taiwan and Hong Kong write both alike, and OpenCC leaves it."""
 _SPACED_OUT = re.compile(r"(?<!\S)([\u4e00-\u9fff])(?: +(?=[\u4e00-\u9fff](?!\S)))")
-_PICTURE = re.compile(
-    r"(?<=[\u4e00-\u9fff])[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+(?=[\u4e00-\u9fff])"
-)
+_PICTURE = re.compile(r"(?<=[\u4e00-\u9fff])[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+(?=[\u4e00-\u9fff])")
 """Emoji between two characters: they part no words (驾😀照)."""
 _INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Mn", "Me"}
 

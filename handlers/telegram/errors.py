@@ -36,7 +36,8 @@ class Errors:
         else:
             lost = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
             _log.error("an update failed: %s", error, exc_info=None if lost else error)
-            await self._apologize(update)
+            if not lost:  # what could not be sent for so long cannot be apologised for either
+                await self._apologize(update)
 
     async def _apologize(self, update: object) -> None:
         if not isinstance(update, Update) or update.effective_chat is None:

@@ -10,8 +10,8 @@ from handlers.lookup import Found, Lookup
 from handlers.telegram.outbox import stale
 from handlers.telegram.render import in_one
 
-CACHE_SECONDS = 300
-"""Telegram may give the same results to everybody for this long: they depend on the query alone."""
+CACHE_SECONDS = 1
+"""Telegram may give the same results to everybody for this long; a pause of the service must be seen at once."""
 
 
 class Inline:

@@ -1,7 +1,7 @@
 """Many chats at once, each in its own order."""
 
 import asyncio
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -14,12 +14,16 @@ that floods must not fill all the places."""
 
 
 class ChatOrder(BaseUpdateProcessor):
-    """Works on updates of different chats side by side, on those of one chat one after the other."""
+    """Works on updates of different chats side by side, on those of one chat one after the other.
 
-    __slots__ = ("_chats",)
+    ``done`` is told each update that has been worked on to its end.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_chats", "_done")
+
+    def __init__(self, done: Callable[[object], None]) -> None:
         super().__init__(AT_ONCE)
+        self._done = done
         self._chats: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def initialize(self) -> None:
@@ -33,6 +37,7 @@ class ChatOrder(BaseUpdateProcessor):
         try:
             async with self._lock(_queue_of(update)):
                 await coroutine
+                self._done(update)
         finally:
             if isinstance(coroutine, Coroutine):
                 coroutine.close()

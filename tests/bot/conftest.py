@@ -11,7 +11,8 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot import logs
-from bot.app import KNOWLEDGE_FILE, AnyApplication, Assistant, assemble, build_application
+from bot.app import KNOWLEDGE_FILE, AnyApplication, Assistant, assemble, build_application, open_inbox
+from bot.inbox import Inbox
 from bot.settings import Settings
 from knowledge.database import OwnedDatabase
 from knowledge.store import Store
@@ -25,6 +26,11 @@ class Bot:
 
     def __init__(self, application: AnyApplication, wire: Wire, given_up: list[TelegramError]) -> None:
         self.application, self.wire, self.given_up = application, wire, given_up
+
+    @property
+    def inbox(self) -> Inbox:
+        assert isinstance(self.application.update_queue, Inbox)
+        return self.application.update_queue
 
     async def gets(self, kind: str, content: Json) -> None:
         """Have one update handled to its end."""
@@ -80,6 +86,8 @@ def wire() -> Wire:
 @pytest.fixture
 async def bot(settings: Settings, assistant: Assistant, wire: Wire) -> AsyncIterator[Bot]:
     given_up: list[TelegramError] = []
-    application = build_application(settings, assistant, given_up.append, wire)
+    inbox = open_inbox(settings)
+    application = build_application(settings, assistant, inbox, given_up.append, wire)
     async with application:
         yield Bot(application, wire, given_up)
+    inbox.close()

@@ -229,3 +229,20 @@ def test_the_help_names_every_command() -> None:
     told = CliRunner().invoke(cli, ["--help"]).output + CliRunner().invoke(cli, ["kb", "--help"]).output
     for command in ("run", "ask", "kb", "check", "build", "import", "export"):
         assert command in told
+
+
+# pause, resume
+
+
+def test_pausing_stops_answers_and_resuming_lets_them_go_on(run: Run) -> None:
+    assert "维护中，请拨12345" in run("pause", "维护中，请拨12345").output
+    assert run("ask", SURE).output == "维护中，请拨12345\n"
+    assert "已恢复" in run("resume").output
+    assert "补办驾驶证" in run("ask", SURE).output
+    assert "没有暂停" in run("resume").output
+
+
+def test_pausing_without_words_says_something_fit(run: Run) -> None:
+    run("pause")
+    assert "12345" in run("ask", SURE).output
+    run("resume")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from telegram.error import TelegramError
 
-from bot.app import KNOWLEDGE_FILE, SESSIONS_FILE, assemble, build_application
+from bot.app import KNOWLEDGE_FILE, SESSIONS_FILE, assemble, build_application, open_inbox
 from bot.evaluation.dialogues import Script, read_dialogues
 from bot.evaluation.judge import flat
 from bot.settings import Settings
@@ -83,10 +83,12 @@ async def test_a_conversation_goes_on_after_a_restart(settings: Settings, built:
     for said in (LICENCE, "归谁管"):
         assistant = assemble(settings, Store(OwnedDatabase(built / KNOWLEDGE_FILE)), keep_journal=True)
         wire = Wire()
-        application = build_application(settings, assistant, given_up.append, wire)
+        inbox = open_inbox(settings)
+        application = build_application(settings, assistant, inbox, given_up.append, wire)
         async with application:
             replies.append(await says(Bot(application, wire, given_up), said, 1))
         assistant.close()
+        inbox.close()
     wired.close()
     assert AGREED in replies[1]
     assert texts.NO_SUBJECT not in replies[1]

@@ -30,7 +30,7 @@ async def warnings(
     patch.setattr(Poller, "_take", take)
     patch.setattr(polling, "FIRST_PAUSE", 0.001)
     caplog.set_level(logging.WARNING)
-    task = asyncio.create_task(Poller(bot.application).run())
+    task = asyncio.create_task(Poller(bot.application, bot.inbox).run())
     async with asyncio.timeout(5):
         await done.wait()
     task.cancel()

@@ -187,8 +187,20 @@ async def test_ending_in_the_middle_of_an_outage(home: Home, api: BotApi, servin
     api.faults.add(Reset(), times=None)
     await api.user().say(SURE)
     await api.wait_for(lambda: len([call for call in api.calls if not call.ok]) >= 3, PATIENCE)
-    assert await bot.stop() == 0
+    assert await bot.stop(within=10) == 0
     assert "Traceback" not in home.errors
+
+
+async def test_what_an_outage_kept_unanswered_is_answered_at_the_next_start(api: BotApi, serving: Serving) -> None:
+    bot = await serving()
+    api.faults.add(Reset(), method="sendMessage", times=None)
+    await api.user().say(SURE)
+    await api.wait_for(lambda: api.called("sendMessage"), PATIENCE)
+    await api.wait_until_confirmed(PATIENCE)
+    assert await bot.stop(within=10) == 0
+    api.faults.clear()
+    await serving()
+    await api.wait_for(lambda: api.replies(1001), PATIENCE)
 
 
 async def test_what_was_asked_before_the_end_is_answered(home: Home, api: BotApi, serving: Serving) -> None:

@@ -48,10 +48,18 @@ async def test_the_conversations_of_many_chats_stay_apart(polling: Running) -> N
         assert answer.text.startswith(named(choice.buttons[number]))
 
 
-async def test_an_update_that_is_delivered_again_is_served(citizen: Citizen) -> None:
+async def test_an_update_that_is_delivered_again_is_answered_once(citizen: Citizen) -> None:
     await citizen.ask(SURE)
     citizen.api.redeliver(citizen.api.last_update_id)
     assert TITLE in (await citizen.ask(SURE)).text
+    assert len(_answers(citizen)) == 2
+
+
+async def test_ids_that_begin_anew_somewhere_below_are_answered(citizen: Citizen) -> None:
+    await citizen.ask(SURE)
+    said = citizen.api.state.new_message(citizen.user.chat, citizen.user.profile, None, {"text": SURE})
+    citizen.api.push_raw({"update_id": 1_000_000 + citizen.user.id, "message": said.json()})
+    await citizen.api.wait_for(lambda: len(_answers(citizen)) == 2, PATIENCE)
 
 
 async def test_a_flood_limit_is_waited_out(citizen: Citizen) -> None:
@@ -60,6 +68,40 @@ async def test_a_flood_limit_is_waited_out(citizen: Citizen) -> None:
     calls = [call for call in citizen.api.called("sendMessage") if call.params["chat_id"] == citizen.user.id]
     assert [call.ok for call in calls] == [False, True]
     assert calls[1].time - calls[0].time >= 1
+
+
+async def test_a_flood_limit_on_one_chat_holds_up_no_other(polling: Running) -> None:
+    shut, other = polling.citizen(), polling.citizen()
+    polling.api.faults.add(TooManyRequests(retry_after=3), method="sendMessage", chat_id=shut.user.id)
+    said = await shut.user.say(SURE)
+    await polling.api.wait_for(
+        lambda: any(call.params.get("chat_id") == shut.user.id for call in polling.api.called("sendMessage")), PATIENCE
+    )
+    assert TITLE in (await other.ask(SURE)).text
+    assert _answers(shut) == []
+    assert TITLE in (await shut.answer_to(said)).text
+
+
+@pytest.mark.parametrize("fault", [TooManyRequests(retry_after=1), ServerError(500), Reset(), Garbage()])
+async def test_an_answer_gets_through_however_often_it_fails(
+    citizen: Citizen, fault: TooManyRequests | ServerError | Reset | Garbage
+) -> None:
+    citizen.api.faults.add(fault, method="sendMessage", chat_id=citizen.user.id, times=3)
+    first, second = await citizen.user.say(SURE), await citizen.user.say("/unit 甲乙")
+    assert TITLE in (await citizen.answer_to(first)).text
+    await citizen.api.wait_for(lambda: len(_answers(citizen)) == 2, PATIENCE)
+    assert "甲乙" in _answers(citizen)[1].text
+    assert second.id
+
+
+async def test_a_pause_is_seen_within_a_second(polling: Running, citizen: Citizen) -> None:
+    home = polling.bot.home
+    try:
+        await home.run_beside("pause", "维护中，请拨12345")
+        assert (await citizen.ask(SURE)).text == "维护中，请拨12345"
+    finally:
+        await home.run_beside("resume")
+    assert TITLE in (await citizen.ask(SURE)).text
 
 
 async def test_polling_recovers_from_a_bad_line(citizen: Citizen) -> None:

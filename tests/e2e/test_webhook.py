@@ -67,11 +67,12 @@ async def test_a_body_that_is_no_update_is_survived(webhook: Running, body: obje
     assert TITLE in (await webhook.citizen().ask(SURE)).text
 
 
-async def test_an_update_that_is_delivered_again_is_served(webhook: Running) -> None:
+async def test_an_update_that_is_delivered_again_is_answered_once(webhook: Running) -> None:
     citizen = webhook.citizen()
     await citizen.ask(SURE)
     webhook.api.redeliver(webhook.api.last_update_id)
     assert TITLE in (await citizen.ask(SURE)).text
+    assert len(webhook.api.replies(citizen.user)) == 2
 
 
 async def _post(webhook: Running, body: object, headers: dict[str, str]) -> int:

@@ -1,5 +1,6 @@
 """What is kept of use."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -148,3 +149,33 @@ async def test_a_file_that_is_no_database(path: Path, caplog: pytest.LogCaptureF
         await journal.most_asked(5)
     journal.close()
     assert "读写失败" in caplog.text
+
+
+# deleting
+
+
+def test_what_has_been_kept_long_enough_is_gone_from_every_file(tmp_path: Path) -> None:
+    journal = Journal(OwnedDatabase(tmp_path / "journal.db"))
+    day = datetime(2026, 11, 1, tzinfo=UTC)
+    for number in range(200):
+        journal.note(Unanswered(f"很久以前的问题{number}", (), day))
+    journal.note(Unanswered("昨天的问题", (), day + timedelta(days=50)))
+    journal.purge(day + timedelta(days=1))
+    journal.close()
+    kept = b"".join(each.read_bytes() for each in tmp_path.iterdir())
+    assert "很久以前的问题".encode() not in kept
+    assert "昨天的问题".encode() in kept
+
+
+def test_a_ruined_file_is_begun_anew(path: Path) -> None:
+    journal = Journal(OwnedDatabase(path, renew=True))
+    journal.note(UNANSWERED)
+    journal.purge(AT)  # waits behind the note; nothing is that old
+    asyncio.run(journal.most_asked(1))
+    for file in path.parent.iterdir():
+        file.write_bytes(b"\0ruined" * 5000)
+    for _ in range(3):
+        journal.note(UNANSWERED)
+    journal.close()
+    assert rows(path, "select count(*) from unanswered") == [(3,)]
+    assert path.with_name("journal.db.damaged").exists()

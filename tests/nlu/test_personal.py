@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from knowledge.entries import Knowledge
 from nlu.personal import mask, without_placeholders
+from tests.nlu.messages import harmless, leaks, message
 from tests.nlu.numbers import KINDS, Make, mobile
+
+MESSAGES = 1500
+FEW = 0.01
+"""Share of harmless numbers that may be taken for somebody's."""
 
 CARRIERS = (
     "{}",
@@ -66,7 +71,8 @@ HARMLESS = (
     "护照 2017-02-27 到期",
     "户口本、身份证、3份复印件",
     "身高175体重130",
-    "一区1幢2单元303室",
+    "2号楼3楼",
+    "3幢和5幢",
     "车长5.99米总质量4495千克",
     "社保1995.12-2015.3",
     "1995-10-1-1996-10-1",
@@ -97,6 +103,26 @@ HARMLESS = (
     "一百三十八万零一百三十八元",
     "二〇一七年二月二十七日",
 )
+
+
+def test_nothing_of_a_person_is_left_in_whole_messages() -> None:
+    dice = random.Random(8)
+    made = [message(dice) for _ in range(MESSAGES)]
+    told = [(secret, mask(each.text)) for each in made for secret in each.secrets]
+    assert len(told) > MESSAGES
+    assert [(secret, masked) for secret, masked in told if leaks(secret, masked)] == []
+
+
+def test_a_message_that_is_not_masked_is_found_to_leak() -> None:
+    dice = random.Random(8)
+    made = [message(dice) for _ in range(100)]
+    assert all(leaks(secret, each.text) for each in made for secret in each.secrets)
+
+
+def test_numbers_of_documents_sums_and_matters_stay() -> None:
+    dice = random.Random(9)
+    made = [harmless(dice) for _ in range(MESSAGES)]
+    assert sum(mask(each) != each for each in made) <= FEW * len(made)
 
 
 def masked_whole(before: str, number: str, after: str) -> bool:

@@ -23,7 +23,7 @@ def typed_by(person: int) -> Update:
 
 @pytest.fixture
 def order() -> ChatOrder:
-    return ChatOrder()
+    return ChatOrder(lambda _: None)
 
 
 async def test_a_chat_keeps_its_order_though_the_first_takes_longest(order: ChatOrder) -> None:

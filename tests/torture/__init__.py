@@ -1,0 +1,1 @@
+"""What the product must survive, at full length; ``make test`` runs the same in short."""
