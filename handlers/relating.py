@@ -126,8 +126,11 @@ class Relating:
         return None
 
     async def _turned(self, said: Utterance, session: Session) -> Answered | None:
-        """It turns to the same matter at another office, to the other side of a difference, or within the family."""
-        if said.wishes:
+        """It turns to the same matter at another office, to the other side of a difference, or within the family.
+
+        What is said a second time turns to nothing.
+        """
+        if said.wishes or said.read.masked == session.question:
             return None
         one = self._family.of_office(said.read, said.text, session)
         one = one or await self._following.told_by_side(said.read, said.text, session)
