@@ -81,10 +81,13 @@ class Answers:
         return replace(reply, paragraphs=(*reply.paragraphs, *lines)), after
 
     async def following(self, step: str, session: Session) -> Answered:
-        """The candidates after those turned down; a press under an older list turns nothing down."""
+        """The candidates after those turned down: the answer, or all that was listed.
+
+        A press under an older list turns nothing down.
+        """
         if not session.seen or step != session.step:
             return say(texts.OLD_LIST), session
-        turned_down = frozenset((*session.listed, session.shown)) - {""}
+        turned_down = frozenset((session.shown,) if session.shown else session.listed)
         after = replace(session, rejected=session.rejected | turned_down, shown="")
         if after.left:
             return await self.choice(texts.CHOOSE_MORE, after)

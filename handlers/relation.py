@@ -53,6 +53,7 @@ _ASKS_FOR_PAPER = re.compile(
     rf"|{_PAPER}[^，,。？?]{{0,3}}(?:要不要|用不用|需不需要|要吗|要么|要伐|要带|带不带|带吗|用带|翻译|公证)"
 )
 """What is asked of papers that are brought, and not to have one made."""
+_PAPER_ALONE = re.compile(rf"(?:那|还有)?{_PAPER}[呢吗？?。]*")
 _MADE = re.compile(r"补|换|丢|掉了|办理?[一张个]|领|挂失|改|开[一张具]|过期|遗失")
 _ASKS_WHICH = re.compile(r"什么|啥|哪")
 
@@ -84,6 +85,11 @@ def brings(text: str) -> bool:
 def asks_for_paper(text: str) -> bool:
     """Is it asked whether some paper is needed (要身份证吗, 护照要不要翻译), which is then no subject?"""
     return bool(_ASKS_FOR_PAPER.search(text)) and not _MADE.search(text)
+
+
+def names_paper(text: str) -> bool:
+    """Is a paper named and nothing else (户口本呢)?"""
+    return bool(_PAPER_ALONE.fullmatch(text.strip()))
 
 
 def asks_of_office_today(text: str) -> bool:
@@ -140,9 +146,11 @@ def at_first(text: str) -> bool:
 def continued(text: str, alone: Understanding, together: Understanding) -> bool:
     """Is it to be understood together with what was asked before, not by itself?
 
-    What is known to be absent, or is sure by itself, stands for itself; what nobody knows does so too, unless it is
-    said as a continuation.
+    What is sure by itself stands for itself; what nobody knows, or what is known to be absent, does so too, unless it
+    is said as a continuation (写错了名字呢) that means something together.
     """
-    if alone.absent or alone.verdict in (Verdict.SURE, Verdict.QUOTED) or together.verdict is Verdict.UNKNOWN:
+    if alone.absent and not goes_on(text):
+        return False
+    if alone.verdict in (Verdict.SURE, Verdict.QUOTED) or together.verdict is Verdict.UNKNOWN:
         return False
     return alone.verdict is Verdict.UNSURE or goes_on(text)
