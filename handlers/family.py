@@ -19,6 +19,9 @@ and how much of what was said before still counts: in logits, for a full likenes
 CLEAR = 2.5
 """How far (logits) the first of a family must be ahead of the second to be turned to.  With these, of 169 turns of
 dialogues that are unsure by themselves 55 are turned, 50 of them rightly."""
+BEYOND_DOUBT = 6.0
+"""How far it must be ahead for the family to be asked before the sides of differences are: a side is told by a word,
+which may stand in another (迁 in 迁入)."""
 HOME, NOT_HOME = 5.0, 8.0
 """How far (logits) an entry of another family may be ahead before it is taken for the new subject; and how far a
 subject that is known to be absent, where the family accounts for half of what is said."""
@@ -65,15 +68,18 @@ class Family:
             if (family := _family(entry)) is not None:
                 self._families.setdefault(family, []).append(entry.id)
 
-    def turned_to(self, read: Understanding, text: str, session: Session) -> str:
-        """The entry of the family that ``text`` turns to, the one at hand where it is still meant; '' for none."""
+    def turned_to(self, read: Understanding, text: str, session: Session, ahead: float = CLEAR) -> str:
+        """The entry of the family that ``text`` turns to, the one at hand where it is still meant; '' for none.
+
+        ``ahead``: how far (logits) it must be ahead of the second.
+        """
         at_hand = self._entries.get(session.shown or next((each.entry_id for each in session.left), ""))
         ids = self._members(read, session)
         short = len(text) <= LONGEST_KIND and not describes(text)
         if at_hand is None or len(ids) < 2 or not (session.shown or short):
             return ""
         first, second, *_ = fitting = self._fitting(text, session, ids, at_hand)
-        if first.score - second.score < CLEAR or self._elsewhere(read, first, session, text, ids):
+        if first.score - second.score < ahead or self._elsewhere(read, first, session, text, ids):
             return ""
         told = first.alone.accounted >= TOLD
         if first.entry_id == session.shown:

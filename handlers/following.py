@@ -137,7 +137,8 @@ class Following:
         rest = self._interpreter.read(read.rest)
         if not rest.bare and self._interpreter.names_another(read.rest, [session.shown]):
             return False
-        unclear = rest.verdict is not Verdict.SURE and not rest.absent and bool(rest.matches)
+        another = any(each.entry_id != session.shown and each.score >= LIKELY for each in rest.matches[:1])
+        unclear = rest.verdict is not Verdict.SURE and not rest.absent and bool(rest.matches) and not another
         return rest.bare or (unclear and len(read.rest) <= LONGEST_REST)
 
     def _in_context(self, read: Understanding, text: str, before: Session) -> tuple[str, Understanding]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from handlers import texts
 from handlers.answers import Answers, say
-from handlers.family import COMMON, Family
+from handlers.family import BEYOND_DOUBT, COMMON, Family
 from handlers.following import Following
 from handlers.options import Answered, listed
 from handlers.plans import LIKELY, Plans, Wishes
@@ -14,6 +14,7 @@ from handlers.relation import (
     asks_for_paper,
     asks_of_office_today,
     at_first,
+    changed_to,
     goes_onward,
     going_back,
     names_another,
@@ -74,7 +75,8 @@ class Relating:
         else:
             answered = await self._question(read, text, session)
         reply, after = answered
-        return reply, replace(after, together=after.together or self._still_together(after.shown, session))
+        likeliest = after.shown or next((each.entry_id for each in after.left), "")
+        return reply, replace(after, together=after.together or self._still_together(likeliest, session))
 
     def _still_together(self, shown: str, before: Session) -> tuple[str, ...]:
         """The entries planned together, one of them replaced by the one at hand now where this is of its family."""
@@ -98,7 +100,9 @@ class Relating:
         named = named or session.earlier[0]
         words = next((each.text for each in session.said if each.entry_id == named), "")
         then = replace(session, shown=named, topic=words)
-        return await self._asked_of(self._family.turned_to(read, rest, then) or named, read, session)
+        changed = changed_to(rest)
+        one = self._family.turned_to(self._interpreter.read(changed), changed, then) or named
+        return await self._asked_of(one, read, session)
 
     def _earlier(self, text: str, rest: str, session: Session) -> str:
         """The earlier entry that is told by words said of it, by its own, or as the first; '' for none."""
@@ -133,8 +137,11 @@ class Relating:
         if said.wishes:
             return None
         one = self._family.of_office(said.read, said.text, session)
+        elliptic = said.unclear and not names_another(said.text)
+        if not one and elliptic and session.shown:
+            one = self._family.turned_to(said.read, said.text, session, BEYOND_DOUBT)
         one = one or await self._following.told_by_side(said.read, said.text, session)
-        if not one and said.unclear and not names_another(said.text):
+        if not one and elliptic:
             one = self._family.turned_to(said.read, said.text, session)
             one = one or await self._following.told_at_office(said.text, session)
         return await self._asked_of(one, said.read, _going_on(session, said.read)) if one else None

@@ -30,6 +30,7 @@ _POINTS = re.compile(r"那[里边儿]|这[里边儿个]|那个|也能|也可以|
 """What is said of something at hand without naming it."""
 _ONWARD = re.compile(r"(?:下一步|继续|然后呢?|接着[说讲]?|还有呢|再[说讲]|往下[说讲]?|好的?)[。！!？?吧呢]*")
 _AT_FIRST = re.compile(r"第一个|最早|一开始|最先")
+_CHANGED = re.compile(r"改成|换成|变成|改为")
 _SUM = re.compile(r"一共|总共|加起来")
 _EACH = re.compile(r"(?<![趟次回谁么啥哪样点])都|分别|各")
 _OFFICE_TODAY = re.compile(
@@ -136,6 +137,11 @@ def going_back(text: str) -> str | None:
     """What is said besides going back to an earlier subject; None when nobody goes back."""
     found = _GOES_BACK.search(text)
     return None if found is None else f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def changed_to(text: str) -> str:
+    """What is said after 改成, which takes the place of what was said before it; the whole text without it."""
+    return _CHANGED.split(text)[-1] or text
 
 
 def at_first(text: str) -> bool:
