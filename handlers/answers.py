@@ -81,10 +81,16 @@ class Answers:
         return replace(reply, paragraphs=(*reply.paragraphs, *lines)), after
 
     async def following(self, step: str, session: Session) -> Answered:
-        """The candidates after those turned down; a press under an older list turns nothing down."""
+        """The candidates after all that was listed or shown; a press under an older list turns nothing down."""
         if not session.seen or step != session.step:
             return say(texts.OLD_LIST), session
-        turned_down = frozenset((*session.listed, session.shown)) - {""}
+        return await self._without(frozenset((*session.listed, session.shown)) - {""}, session)
+
+    async def other(self, session: Session) -> Answered:
+        """The candidates beside the one that was shown, what was listed with it before among them."""
+        return await self._without(frozenset((session.shown,)), session)
+
+    async def _without(self, turned_down: frozenset[str], session: Session) -> Answered:
         after = replace(session, rejected=session.rejected | turned_down, shown="")
         if after.left:
             return await self.choice(texts.CHOOSE_MORE, after)

@@ -93,6 +93,8 @@ class Dialogue:
     async def _polite(self, read: Understanding, session: Session) -> Answered:
         """The reply to what asks nothing: something turned down, another pace, thanks, abuse, a cry for help."""
         if read.courtesy == texts.TURNED_DOWN and session.seen:
+            if session.shown and read.masked.strip() != texts.NONE_OF_THESE:
+                return await self._answers.other(session)
             return await self.act(NoneOfThese(session.step), session)
         if read.courtesy in texts.PACES:
             return await self.paced(read.courtesy == texts.SLOWER, session)

@@ -10,6 +10,7 @@ from handlers import texts
 from knowledge.entries import Entry, Matter
 from knowledge.language import FacetValue
 
+_PREDICATE = re.compile(r".*(?<![还不])是(.*)")
 TWINS = 0.7
 """Likeness of titles from which two entries that differ in one thing are twins."""
 
@@ -95,8 +96,8 @@ def _value(entry: Entry, values: Sequence[FacetValue]) -> str:
 
 def _named(text: str, values: Sequence[FacetValue]) -> set[str]:
     """The sides that the text names; of two the one that is said of something (我家是饭店)."""
-    _, is_, predicate = text.rpartition("是")
-    told = {each.value for each in values if is_ and _says(predicate, each.said)}
+    predicate = _PREDICATE.search(text)
+    told = {each.value for each in values if predicate and _says(predicate[1], each.said)}
     return told or {each.value for each in values if _says(text, each.said)}
 
 

@@ -19,10 +19,16 @@ and how much of what was said before still counts: in logits, for a full likenes
 CLEAR = 2.5
 """How far (logits) the first of a family must be ahead of the second to be turned to.  With these, of 169 turns of
 dialogues that are unsure by themselves 55 are turned, 50 of them rightly."""
-HOME = 5.0
-"""How far (logits) an entry of another family may be ahead before it is taken for the new subject."""
+BEYOND_DOUBT = 6.0
+"""How far it must be ahead for the family to be asked before the sides of differences are: a side is told by a word,
+which may stand in another (迁 in 迁入)."""
+HOME, NOT_HOME = 5.0, 8.0
+"""How far (logits) an entry of another family may be ahead before it is taken for the new subject; and how far a
+subject that is known to be absent, where the family accounts for half of what is said."""
 TOLD = 0.3
 """What an entry must account for of what is said to be turned to."""
+HALF = 0.5
+"""What the family must account for to be meant rather than something that is known to be absent."""
 STAYS = 1.0
 """How far (logits) what is said by itself may speak for another than the one at hand for this one to be still meant."""
 TWIN = 0.9
@@ -30,7 +36,9 @@ TWIN = 0.9
 SHARED, FEWEST = 0.45, 5
 """Share of the telling characters of what is said that must stand in a remark, of at least so many, to bear on it."""
 _CHARACTER = re.compile(r"[\u4e00-\u9fff]")
-_COMMON = frozenset("我们你他她它这那的了吗呢吧啊要是有也都就还没不过在和跟到去来个什么怎样多少几")
+COMMON = frozenset(
+    "我们你他她它这那的了吗呢吧啊要是有也都就还没不过在和跟到去来个什么怎样多少几归谁管办说想问能，,。？? "
+)
 """Characters that tell nothing of what is spoken of."""
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?\s*万|[一二三四五六七八九十百]+万")
 _NAMES = re.compile(r"[^\s那么如果要是换成改成的话呢啊吧吗个家边件项种上里去找说先就也我们他]")
@@ -60,15 +68,18 @@ class Family:
             if (family := _family(entry)) is not None:
                 self._families.setdefault(family, []).append(entry.id)
 
-    def turned_to(self, read: Understanding, text: str, session: Session) -> str:
-        """The entry of the family that ``text`` turns to, the one at hand where it is still meant; '' for none."""
+    def turned_to(self, read: Understanding, text: str, session: Session, ahead: float = CLEAR) -> str:
+        """The entry of the family that ``text`` turns to, the one at hand where it is still meant; '' for none.
+
+        ``ahead``: how far (logits) it must be ahead of the second.
+        """
         at_hand = self._entries.get(session.shown or next((each.entry_id for each in session.left), ""))
         ids = self._members(read, session)
         short = len(text) <= LONGEST_KIND and not describes(text)
         if at_hand is None or len(ids) < 2 or not (session.shown or short):
             return ""
         first, second, *_ = fitting = self._fitting(text, session, ids, at_hand)
-        if first.score - second.score < CLEAR or self._elsewhere(read, first, text, ids):
+        if first.score - second.score < ahead or self._elsewhere(read, first, session, text, ids):
             return ""
         told = first.alone.accounted >= TOLD
         if first.entry_id == session.shown:
@@ -79,7 +90,7 @@ class Family:
         """Does ``text`` speak of what the remark of the matter at hand speaks of (从来没领过发票: 未领用发票的)?"""
         entry = self._entries.get(session.shown)
         note = entry.note if isinstance(entry, Matter) else ""
-        said = set(_CHARACTER.findall(text)) - _COMMON
+        said = set(_CHARACTER.findall(text)) - COMMON
         amount = bool(_AMOUNT.search(text) and _AMOUNT.search(note))
         return bool(note) and (amount or (len(said) >= FEWEST and len(said & set(note)) >= SHARED * len(said)))
 
@@ -124,12 +135,14 @@ class Family:
         """What speaks for an entry beside the one at hand: a title like it, and no difference that nobody named."""
         return ALIKE * _likeness(entry, at_hand) - UNSAID * self._facets.unsaid(entry, at_hand, text)
 
-    def _elsewhere(self, read: Understanding, first: Fitting, text: str, ids: Sequence[str]) -> bool:
+    def _elsewhere(self, read: Understanding, first: Fitting, session: Session, text: str, ids: Sequence[str]) -> bool:
         """Does what is said by itself name something outside the family much rather?"""
-        others = [each.entry_id for each in read.matches[:1] if each.entry_id not in ids]
-        others += [read.absent] if read.absent else []
-        fits = self._interpreter.fits(text, others).values()
-        return any(fit.score - first.alone.score > HOME for fit in fits)
+        turned = first.entry_id != session.shown and first.alone.accounted >= HALF
+        limits = {each.entry_id: HOME for each in read.matches[:1] if each.entry_id not in ids}
+        if read.absent:
+            limits[read.absent] = NOT_HOME if turned else HOME
+        fits = self._interpreter.fits(text, [*limits])
+        return any(fit.score - first.alone.score > limits[each] for each, fit in fits.items())
 
 
 def _likeness(one: Entry, other: Entry) -> float:

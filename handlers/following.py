@@ -28,6 +28,8 @@ LONGEST_REST = 12
 """Characters besides aspects up to which an unclear text is taken to be about the entry at hand."""
 CLEARLY_QUOTED = 0.6
 """Probability below which no passage is quoted for what is said as a continuation."""
+NAMED = 0.7
+"""What an entry must account for of a text to be named by it, however faint (煤气呢)."""
 OUTDONE = 0.8
 """What an entry that nobody was offered must account for, for its twin that was not brought up to be meant as well."""
 FAINT = 0.1
@@ -103,6 +105,17 @@ class Following:
         family = [match.entry_id for match in self._interpreter.read(text, session.topic).matches]
         return await self._twins.twin(picked_, text, session, family)
 
+    def about_hand(self, text: str, alone: Understanding, understood: Understanding) -> bool:
+        """Does a text that brings up next to nothing point at what is at hand?"""
+        terse = len(text) <= LONGEST_KIND and not alone.unknown and not alone.absent
+        if understood.verdict is Verdict.UNKNOWN and (points_at_hand(text) or terse):
+            return True
+        if alone.absent or not (points_at_hand(text) or goes_on(text)):
+            return False
+        best = [match.entry_id for match in understood.matches[:1]]
+        named = any(fit.accounted >= NAMED for fit in self._interpreter.fits(text, best).values())
+        return not named and all(match.score < FAINT for match in understood.matches[:1])
+
     def _outdone(self, picked_: str, read: Understanding, text: str, session: Session) -> bool:
         """Is it another, of those that were not offered, that the text speaks for by itself, and not the one picked?"""
         best = next((match.entry_id for match in read.matches), picked_)
@@ -124,7 +137,8 @@ class Following:
         rest = self._interpreter.read(read.rest)
         if not rest.bare and self._interpreter.names_another(read.rest, [session.shown]):
             return False
-        unclear = rest.verdict is not Verdict.SURE and not rest.absent and bool(rest.matches)
+        another = any(each.entry_id != session.shown and each.score >= LIKELY for each in rest.matches[:1])
+        unclear = rest.verdict is not Verdict.SURE and not rest.absent and bool(rest.matches) and not another
         return rest.bare or (unclear and len(read.rest) <= LONGEST_REST)
 
     def _in_context(self, read: Understanding, text: str, before: Session) -> tuple[str, Understanding]:
@@ -142,15 +156,6 @@ class Following:
         if _only_again(alone, together_, before.shown):
             return read.masked, read
         return (topic, together_) if continued(text, alone, together_) else (read.masked, read)
-
-
-def about_hand(text: str, alone: Understanding, understood: Understanding) -> bool:
-    """Does a text that brings up next to nothing point at what is at hand?"""
-    terse = len(text) <= LONGEST_KIND and not alone.unknown and not alone.absent
-    if understood.verdict is Verdict.UNKNOWN and (points_at_hand(text) or terse):
-        return True
-    faint = all(match.score < FAINT for match in understood.matches[:1])
-    return faint and not alone.absent and (points_at_hand(text) or goes_on(text))
 
 
 def _only_again(alone: Understanding, together_: Understanding, shown: str) -> bool:

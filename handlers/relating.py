@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from handlers import texts
 from handlers.answers import Answers, say
-from handlers.family import Family
-from handlers.following import Following, about_hand
+from handlers.family import BEYOND_DOUBT, COMMON, Family
+from handlers.following import Following
 from handlers.options import Answered, listed
 from handlers.plans import LIKELY, Plans, Wishes
 from handlers.quotes import Quotes
@@ -15,9 +14,11 @@ from handlers.relation import (
     asks_for_paper,
     asks_of_office_today,
     at_first,
+    changed_to,
     goes_onward,
     going_back,
     names_another,
+    names_paper,
 )
 from handlers.session import LONGEST_SAID, LONGEST_TOPIC, MOST_PAST, Said, Seen, Session
 from handlers.tasks import Tasks
@@ -74,7 +75,8 @@ class Relating:
         else:
             answered = await self._question(read, text, session)
         reply, after = answered
-        return reply, replace(after, together=after.together or self._still_together(after.shown, session))
+        likeliest = after.shown or next((each.entry_id for each in after.left), "")
+        return reply, replace(after, together=after.together or self._still_together(likeliest, session))
 
     def _still_together(self, shown: str, before: Session) -> tuple[str, ...]:
         """The entries planned together, one of them replaced by the one at hand now where this is of its family."""
@@ -92,18 +94,21 @@ class Relating:
         rest = going_back(said.text)
         if rest is None or not session.earlier:
             return None
-        read, named = self._interpreter.read(rest), self._earlier(rest, session)
+        read, named = self._interpreter.read(rest), self._earlier(said.text, rest, session)
         if not named and (read.verdict is Verdict.SURE or any(match.score >= LIKELY for match in read.matches[:1])):
             return await self._question(read, rest, session)
-        named = named or session.earlier[-1 if at_first(said.text) else 0]
+        named = named or session.earlier[0]
         words = next((each.text for each in session.said if each.entry_id == named), "")
         then = replace(session, shown=named, topic=words)
-        return await self._asked_of(self._family.turned_to(read, rest, then) or named, read, session)
+        changed = changed_to(rest)
+        one = self._family.turned_to(self._interpreter.read(changed), changed, then) or named
+        return await self._asked_of(one, read, session)
 
-    def _earlier(self, rest: str, session: Session) -> str:
-        """The earlier entry that the rest of a text tells, by words said of it or by its own; '' for none."""
-        came_with = recalled(rest, [each for each in session.said if each.entry_id in session.earlier])
-        return came_with or self._interpreter.among(rest, session.earlier)
+    def _earlier(self, text: str, rest: str, session: Session) -> str:
+        """The earlier entry that is told by words said of it, by its own, or as the first; '' for none."""
+        said = [each for each in session.said if each.entry_id in session.earlier]
+        told = recalled(rest, said, 2) or self._interpreter.among(rest, session.earlier)
+        return told or ((session.past or session.earlier)[-1] if at_first(text) else recalled(rest, said, 1))
 
     async def _summed(self, said: Utterance, session: Session) -> Answered | None:
         """Several of the last entries are asked about together."""
@@ -115,9 +120,11 @@ class Relating:
     async def _pointed(self, said: Utterance, session: Session) -> Answered | None:
         """Only an aspect is asked about, of whatever is at hand."""
         nothing_at_hand = not (session.shown or session.left or session.missing)
-        if said.read.bare and said.unclear and not (nothing_at_hand and said.read.absent):
+        bare = said.read.bare and (said.read.aspects or session.shown or not session.left)
+        if bare and said.unclear and not (nothing_at_hand and said.read.absent):
             return await self._asked_of(session.shown, said.read, session)
-        if (session.shown or session.left) and asks_for_paper(said.read.masked):
+        again = Aspect.MATERIALS in session.asked and names_paper(said.text)
+        if (session.shown or session.left) and (again or asks_for_paper(said.read.masked)):
             return await self._asked_of(session.shown, replace(said.read, aspects=(Aspect.MATERIALS,)), session)
         if said.unclear and self._family.bears_on_note(said.text, session):
             return await self._asked_of(session.shown, replace(said.read, aspects=(Aspect.NOTE,)), session)
@@ -133,8 +140,11 @@ class Relating:
         if said.wishes or said.read.masked == session.question:
             return None
         one = self._family.of_office(said.read, said.text, session)
+        elliptic = said.unclear and not names_another(said.text)
+        if not one and elliptic and session.shown:
+            one = self._family.turned_to(said.read, said.text, session, BEYOND_DOUBT)
         one = one or await self._following.told_by_side(said.read, said.text, session)
-        if not one and said.unclear and not names_another(said.text):
+        if not one and elliptic:
             one = self._family.turned_to(said.read, said.text, session)
             one = one or await self._following.told_at_office(said.text, session)
         return await self._asked_of(one, said.read, _going_on(session, said.read)) if one else None
@@ -174,7 +184,7 @@ class Relating:
         if not entry_id:
             return say(texts.NO_SUBJECT), session
         if read.aspects:
-            return await self._answers.details(entry_id, read.aspects, session)
+            return await self._answers.details(entry_id, read.aspects, replace(session, asked=read.aspects))
         return await self._answers.entry(entry_id, session)
 
     async def _question(self, read: Understanding, text: str, before: Session) -> Answered:
@@ -183,7 +193,7 @@ class Relating:
         session = begun(read, topic, seen, before)
         if not seen and not read.unknown and not read.absent:
             return say(texts.NO_SUBJECT), before
-        if before.shown and about_hand(text, read, understood):
+        if before.shown and self._following.about_hand(text, read, understood):
             return await self._answers.details(before.shown, (texts.THIS_POINT,), before)
         if understood.verdict is Verdict.QUOTED:
             passages = [Seen(match.entry_id, match.score) for match in understood.passages]
@@ -210,17 +220,18 @@ def begun(read: Understanding, topic: str, seen: tuple[Seen, ...], before: Sessi
     return replace(kept, question=read.masked, topic=topic, units=read.units, seen=seen, past=past)
 
 
-def recalled(text: str, said: Sequence[Said]) -> str:
-    """The entry that came with words that the text repeats and no other came with; '' for none."""
-    shared = {each.entry_id: len(_runs(text) & _runs(each.text)) for each in said}
+def recalled(text: str, said: Sequence[Said], length: int) -> str:
+    """The entry that came with runs of so many characters that the text repeats and no other came with; '' for none."""
+    shared = {each.entry_id: len(_runs(text, length) & _runs(each.text, length)) for each in said}
     most = max(shared.values(), default=0)
     best = [entry_id for entry_id, count in shared.items() if count == most]
     return best[0] if most and len(best) == 1 else ""
 
 
-def _runs(text: str) -> frozenset[str]:
-    """The runs of two characters in a text."""
-    return frozenset(a + b for a, b in pairwise(text) if not (a + b).isspace())
+def _runs(text: str, length: int) -> frozenset[str]:
+    """The runs of so many telling characters in a text."""
+    runs = (text[at : at + length] for at in range(len(text) - length + 1))
+    return frozenset(run for run in runs if not COMMON.issuperset(run) and not run.isspace())
 
 
 def _going_on(session: Session, read: Understanding) -> Session:

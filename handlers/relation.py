@@ -30,6 +30,7 @@ _POINTS = re.compile(r"那[里边儿]|这[里边儿个]|那个|也能|也可以|
 """What is said of something at hand without naming it."""
 _ONWARD = re.compile(r"(?:下一步|继续|然后呢?|接着[说讲]?|还有呢|再[说讲]|往下[说讲]?|好的?)[。！!？?吧呢]*")
 _AT_FIRST = re.compile(r"第一个|最早|一开始|最先")
+_CHANGED = re.compile(r"改成|换成|变成|改为")
 _SUM = re.compile(r"一共|总共|加起来")
 _EACH = re.compile(r"(?<![趟次回谁么啥哪样点])都|分别|各")
 _OFFICE_TODAY = re.compile(
@@ -53,6 +54,7 @@ _ASKS_FOR_PAPER = re.compile(
     rf"|{_PAPER}[^，,。？?]{{0,3}}(?:要不要|用不用|需不需要|要吗|要么|要伐|要带|带不带|带吗|用带|翻译|公证)"
 )
 """What is asked of papers that are brought, and not to have one made."""
+_PAPER_ALONE = re.compile(rf"(?:那|还有)?{_PAPER}[呢吗？?。]*")
 _MADE = re.compile(r"补|换|丢|掉了|办理?[一张个]|领|挂失|改|开[一张具]|过期|遗失")
 _ASKS_WHICH = re.compile(r"什么|啥|哪")
 
@@ -84,6 +86,11 @@ def brings(text: str) -> bool:
 def asks_for_paper(text: str) -> bool:
     """Is it asked whether some paper is needed (要身份证吗, 护照要不要翻译), which is then no subject?"""
     return bool(_ASKS_FOR_PAPER.search(text)) and not _MADE.search(text)
+
+
+def names_paper(text: str) -> bool:
+    """Is a paper named and nothing else (户口本呢)?"""
+    return bool(_PAPER_ALONE.fullmatch(text.strip()))
 
 
 def asks_of_office_today(text: str) -> bool:
@@ -132,6 +139,11 @@ def going_back(text: str) -> str | None:
     return None if found is None else f"{text[: found.start()]} {text[found.end() :]}"
 
 
+def changed_to(text: str) -> str:
+    """What is said after 改成, which takes the place of what was said before it; the whole text without it."""
+    return _CHANGED.split(text)[-1] or text
+
+
 def at_first(text: str) -> bool:
     """Is the very first subject meant?"""
     return bool(_AT_FIRST.search(text))
@@ -140,9 +152,11 @@ def at_first(text: str) -> bool:
 def continued(text: str, alone: Understanding, together: Understanding) -> bool:
     """Is it to be understood together with what was asked before, not by itself?
 
-    What is known to be absent, or is sure by itself, stands for itself; what nobody knows does so too, unless it is
-    said as a continuation.
+    What is sure by itself stands for itself; what nobody knows, or what is known to be absent, does so too, unless it
+    is said as a continuation (写错了名字呢) that means something together.
     """
-    if alone.absent or alone.verdict in (Verdict.SURE, Verdict.QUOTED) or together.verdict is Verdict.UNKNOWN:
+    if alone.absent and not goes_on(text):
+        return False
+    if alone.verdict in (Verdict.SURE, Verdict.QUOTED) or together.verdict is Verdict.UNKNOWN:
         return False
     return alone.verdict is Verdict.UNSURE or goes_on(text)

@@ -44,7 +44,8 @@ class Session:
     it names, ``seen`` the entries it brought up, best first; ``rejected`` were turned down, ``listed`` offered last;
     ``shown`` is the entry at hand, '' for none; ``past`` are the entries at hand before it, the latest first;
     ``missing`` is the subject, known to be absent from the books, that was asked for last, '' for none;
-    ``heard`` was said last, ``said`` with the entries that came to hand, the latest first;
+    ``asked`` are the aspects asked about last; ``heard`` was said last, ``said`` with the entries that came to hand,
+    the latest first;
     ``together`` are entries that were planned together; ``offered`` what a number picks; ``elder``: everything is told
     step by step, ``rest`` are the steps and ``later`` the options to come.
     """
@@ -59,6 +60,7 @@ class Session:
     past: tuple[str, ...] = ()
     missing: str = ""
     heard: str = ""
+    asked: tuple[str, ...] = ()
     said: tuple[Said, ...] = ()
     together: tuple[str, ...] = ()
     offered: tuple[Action, ...] = ()

@@ -8,7 +8,9 @@ from nlu.normalize import normalize
 from nlu.segment import Segmenter
 from nlu.understanding import AspectWord
 
-_POINTING = frozenset("那这它他她你我您们个件事项办种边里的了呢吗不呀啊嘛哦吧要去是有会得给还也都就先再又么样到底一共")
+_POINTING = frozenset(
+    "那这它他她你我您们个件事项办种边里的了呢吗不呀啊嘛哦吧要去是有会得给还也都就先再又么样到底一共管多少几"
+)
 """Characters that point at what is at hand and name nothing."""
 
 

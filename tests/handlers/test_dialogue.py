@@ -641,3 +641,12 @@ async def test_a_list_is_turned_down_whole_after_one_of_it_was_looked_at(talk: T
     await talk.say("1")
     more = await talk.press(texts.NONE_OF_THESE, choice)
     assert not set(options(more)) & set(options(choice))
+
+
+@pytest.mark.parametrize("said", ["不是这个", "不是这个，另一个", "那不是我要的"])
+async def test_what_was_listed_beside_an_answer_that_is_turned_down_in_words_comes_first(talk: Talk, said: str) -> None:
+    first, second, *_ = options(await talk.say(WIDE))
+    await talk.say("1")
+    more = options(await talk.say(said))
+    assert more[0] == second
+    assert first not in more

@@ -46,9 +46,16 @@ def test_nobody_goes_back(text: str) -> None:
     assert going_back(text) is None
 
 
-@pytest.mark.parametrize("stands_alone", [read(Verdict.SURE), read(Verdict.QUOTED), read(Verdict.UNKNOWN, "absent:1")])
-def test_what_is_sure_quoted_or_known_to_be_absent_stands_for_itself(stands_alone: Understanding) -> None:
+@pytest.mark.parametrize("stands_alone", [read(Verdict.SURE), read(Verdict.QUOTED)])
+def test_what_is_sure_or_quoted_stands_for_itself(stands_alone: Understanding) -> None:
     assert not continued("那护照呢", stands_alone, read(Verdict.SURE))
+
+
+def test_what_is_known_to_be_absent_goes_on_only_where_it_leaves_something_out_and_means_something_together() -> None:
+    absent = read(Verdict.UNKNOWN, "absent:1")
+    assert continued("写错了名字呢", absent, read(Verdict.SURE))
+    assert not continued("写错了名字", absent, read(Verdict.SURE))
+    assert not continued("那护照呢", absent, read(Verdict.UNKNOWN, "absent:1"))
 
 
 @pytest.mark.parametrize("alone", [Verdict.UNSURE, Verdict.UNKNOWN])
