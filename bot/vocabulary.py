@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from knowledge.entries import CatalogueFacts, Entry, Faq, Knowledge, Matter, Phrasing, Place, Unit
+from knowledge.entries import Absent, CatalogueFacts, Entry, Faq, Knowledge, Matter, Phrasing, Place, Unit
 from knowledge.guides import LifeEvent
 from knowledge.language import Language, PlaceName
+from knowledge.passages import ID as PASSAGE
 from knowledge.passages import Paper, Passage
 from nlu.understanding import AspectWord, Foreign, Kind, Polite, Subject, UnitNames, Vocabulary
 
@@ -23,7 +24,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     """What understanding needs to know of the entries, the units and the frames of questions."""
     said = _grouped(knowledge.phrasings)
     present = (_subject(entry, said[entry.id]) for entry in knowledge.entries())
-    absent = (Subject(each.id, each.name, tuple(said[each.id]), kind=Kind.ABSENT) for each in knowledge.absent)
+    absent = (_absent(each, said[each.id]) for each in knowledge.absent)
     asked, language = _grouped(knowledge.asks), knowledge.language
     papers = {paper.key: paper for paper in knowledge.papers}
     passages = (_passage(each, papers[each.paper], asked[each.id], language) for each in knowledge.passages)
@@ -44,6 +45,11 @@ def _subject(entry: Entry, phrasings: list[str]) -> Subject:
     named = (*phrasings, *_other_names(entry))
     wide = isinstance(entry, CatalogueFacts | LifeEvent)
     return Subject(entry.id, entry.title, named, unit, any_unit=isinstance(entry, CatalogueFacts), wide=wide)
+
+
+def _absent(absent: Absent, phrasings: list[str]) -> Subject:
+    beside = frozenset(near.rpartition(":")[0] for near in absent.near if near.startswith(PASSAGE))
+    return Subject(absent.id, absent.name, tuple(phrasings), kind=Kind.ABSENT, beside=beside)
 
 
 def _passage(passage: Passage, paper: Paper, asks: list[str], language: Language) -> Subject:

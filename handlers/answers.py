@@ -9,7 +9,7 @@ from handlers.actions import NoneOfThese, Original, Reasons, Where
 from handlers.details import details
 from handlers.facets import Facets
 from handlers.guide import Guide
-from handlers.options import BROWSE, Answered, close, leading, offer, pickable, under_answer
+from handlers.options import BROWSE, MOST_CHOICES, Answered, close, leading, offer, pickable, under_answer
 from handlers.presenter import Presenter
 from handlers.quotes import Quotes
 from handlers.reply import Button, Outcome, Paragraph, Reply, Style
@@ -114,7 +114,8 @@ class Answers:
         absent = await self._store.absent(absent_id)
         if absent is None:
             return say(texts.UNKNOWN), session
-        said = texts.absent(absent.name, absent.note, absent.usually, bool(absent.near))
+        head = texts.NEAREST if await self._store.entries(absent.near) else texts.WRITTEN if absent.near else ""
+        said = texts.absent(absent.name, absent.note, absent.usually, head)
         return await self._refused(said, absent.near, replace(session, missing=absent_id))
 
     async def onward(self, session: Session) -> Answered:
@@ -150,7 +151,8 @@ class Answers:
         return reply, after if session.shown == entry.id else after.reminded(entry.id)
 
     async def _refused(self, said: Sequence[str], near: Sequence[str], session: Session) -> Answered:
-        reply, after = offer(said, await self._store.entries(near), BROWSE, session)
+        offered = (*await self._store.entries(near), *await self._store.passages(near))
+        reply, after = offer(said, offered[:MOST_CHOICES], BROWSE, session)
         return replace(reply, items=await self._present.items(session.seen)), after
 
 

@@ -44,7 +44,7 @@ class Lookup:
         absent = await self._store.absent(read.absent)
         if absent is None:
             return (_nothing(texts.refusal(read.unknown, near=False)), *found)
-        said = texts.absent(absent.name, absent.note, absent.usually, near=False)
+        said = texts.absent(absent.name, absent.note, absent.usually, head="")
         return (_nothing(said), *await self._listed(absent.near))
 
     async def _listed(

@@ -8,6 +8,7 @@ from handlers.actions import NoneOfThese, Original, Rate, Reasons, Show, UnitLis
 from handlers.reply import Button, Paragraph, Reply, Style, numbered, stacked
 from handlers.session import Seen, Session
 from knowledge.entries import CatalogueFacts, Entry
+from knowledge.passages import Passage
 
 MOST_CHOICES = 5
 """Options in one question back; more than that nobody reads on a telephone."""
@@ -32,13 +33,17 @@ def leading(seen: Sequence[Seen]) -> int:
     return max(2, sum(each.score >= LEADING * seen[0].score for each in seen[:MOST_CHOICES]))
 
 
-def offer(said: Sequence[str], entries: Sequence[Entry], last: Button, before: Session) -> Answered:
+def offer(said: Sequence[str], entries: Sequence[Entry | Passage], last: Button, before: Session) -> Answered:
     """Sentences with options under them, ``last`` below; a number now picks one of these."""
-    options = (*(Button(cards.short_title(entry), Show(entry.id)) for entry in entries), last)
+    options = (*(Button(_label(entry), Show(entry.id)) for entry in entries), last)
     paragraphs = (*(Paragraph(Style.BODY, text) for text in said), *numbered(options))
     listed = tuple(entry.id for entry in entries)
     after = replace(before, listed=listed, shown="", offered=tuple(option.action for option in options))
     return Reply(paragraphs, stacked(options)), after
+
+
+def _label(one: Entry | Passage) -> str:
+    return texts.IN_PAPER.format(one.title) if isinstance(one, Passage) else cards.short_title(one)
 
 
 def listed(reply: Reply, before: Session) -> Answered:

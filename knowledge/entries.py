@@ -250,7 +250,7 @@ class Phrasing:
 class Absent:
     """A subject that people ask for and the books do not hold.
 
-    ``near`` are the ids of entries that touch on it, ``usually`` is whose business it usually is,
+    ``near`` are the ids of entries and passages that touch on it, ``usually`` is whose business it usually is,
     ``note`` what else to say of it; all three may be empty.
     """
 

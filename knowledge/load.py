@@ -1,6 +1,7 @@
 """The knowledge files as values: what the importer wrote, joined with what people wrote beside it."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 
@@ -43,10 +44,12 @@ def load(files: Layout) -> Knowledge:
         usual = read_usual(files, known)
     with faults:
         refuse_unknown(knowledge.events, known, files)
-    with faults:
-        absent, asked = read_absent(files, known, phrasings)
+    passages: Collection[str] | None = None
     with faults:
         library = read_library(files, known)
+        passages = {passage.id for passage in library.passages}
+    with faults:
+        absent, asked = read_absent(files, known, passages, phrasings)
     faults.settle()
     return replace(
         knowledge,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 JOINT = " > "
 """Between the headings above a passage where they stand in one cell."""
+ID = "doc:"
+"""What ids of passages begin with."""
 LEADS = "牵头"
 """Before the unit in charge, where all that a passage says stands in one text."""
 TITLE = 20
@@ -64,7 +66,7 @@ class Passage:
     @property
     def id(self) -> str:
         """Paper and place, as ``doc:hz-2022-6:a1-50-3``."""
-        return f"doc:{self.paper}:{self.place}"
+        return f"{ID}{self.paper}:{self.place}"
 
 
 @dataclass(frozen=True, slots=True)

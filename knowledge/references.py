@@ -1,7 +1,7 @@
 """What refers to entries by 编号: how people ask for them, and what they ask for that the books do not hold."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from knowledge import columns
 from knowledge.documents import read_document
@@ -9,6 +9,7 @@ from knowledge.entries import Absent, Entry, Faq, Matter, Phrasing
 from knowledge.errors import FilesInvalid, Finding
 from knowledge.guides import Errand, LifeEvent, Stage
 from knowledge.layout import Layout
+from knowledge.passages import ID as PASSAGE
 from knowledge.shapes import LONGEST_PHRASING, AddedFaqs, LifeEvents
 from knowledge.source import Source
 from knowledge.tables import Row, read_table, read_tables
@@ -84,14 +85,17 @@ def brief(row: Row, text: str) -> str:
 
 
 def read_absent(
-    files: Layout, known: Names, phrasings: Sequence[Phrasing]
+    files: Layout, known: Names, passages: Collection[str] | None, phrasings: Sequence[Phrasing]
 ) -> tuple[tuple[Absent, ...], tuple[Phrasing, ...]]:
-    """What the books do not hold, and how people ask for it; nobody may ask for an entry in the same words."""
+    """What the books do not hold, and how people ask for it; nobody may ask for an entry in the same words.
+
+    ``passages`` are the ids of those there are, None when they could not be read.
+    """
     taken = {name: f"已是 {entry_id} 的名称" for entry_id, names in known.items() for name in names}
     taken |= {_bare(each.text): f"已是 {each.entry_id} 的说法" for each in phrasings}
 
     def make(row: Row) -> tuple[Absent, tuple[Phrasing, ...]]:
-        near = _near(row, known)
+        near = _near(row, known, passages)
         absent = Absent(row.number_in("序号"), row.filled("名称"), near, row["一般归谁"], row["说明"])
         return absent, tuple(Phrasing(absent.id, text) for text in _said(row, taken))
 
@@ -99,10 +103,11 @@ def read_absent(
     return tuple(absent for absent, _ in rows), tuple(each for _, said in rows for each in said)
 
 
-def _near(row: Row, known: Names) -> tuple[str, ...]:
-    for entry_id in _parts(row["沾边"]):
-        if entry_id not in known:
-            raise row.wrong("沾边", no_such(entry_id, known))
+def _near(row: Row, known: Names, passages: Collection[str] | None) -> tuple[str, ...]:
+    for near in _parts(row["沾边"]):
+        there: Collection[str] | None = passages if near.startswith(PASSAGE) else known
+        if there is not None and near not in there:
+            raise row.wrong("沾边", no_such(near, there))
     return _parts(row["沾边"])
 
 

@@ -66,14 +66,16 @@ class Signs:
     """What is seen of a ranked question.
 
     Of the best entry: ``accounted`` (0–1), the words of the question it accounts for; ``likeness`` (0–1) of its likest
-    phrasing; ``sameness`` (0–1) of the phrasing that says nothing more and nothing less; ``ahead``: of the second
-    entry, in logits; ``absent``: how far the best absent subject is ahead of it, in logits.  ``said``: sum of the
-    words' weights; ``unknown`` (0–1): share of it in unknown words; ``quotable``: the best passage.
+    phrasing; ``sameness`` (0–1) of the phrasing that says nothing more and nothing less, ``rival`` the same of the
+    second entry; ``ahead``: of that, in logits; ``absent``: how far the best absent subject is ahead of the best
+    entry, in logits.  ``said``: sum of the words' weights; ``unknown`` (0–1): share of it in unknown words;
+    ``quotable``: the best passage.
     """
 
     accounted: float
     likeness: float
     sameness: float
+    rival: float
     ahead: float
     absent: float
     said: float
@@ -86,6 +88,7 @@ class Signs:
             "accounted": self.accounted,
             "likeness": self.likeness,
             "sameness": self.sameness,
+            "rival": self.rival,
             "ahead": min(MOST_AHEAD, self.ahead),
             "absent": max(-MOST_AHEAD, min(MOST_AHEAD, self.absent)),
             "said": min(ENOUGH_SAID, self.said) / ENOUGH_SAID,

@@ -17,6 +17,8 @@ from nlu.words import Question, accounted, telling
 
 NAMED = 0.3
 """Share of a question that a subject known to be absent must account for before it is refused by its name."""
+TOPIC, NAMES = 0.65, 2.5
+"""What a passage must account for to be the topic that is named (一照多址), and what the word that names it weighs."""
 MATCHED = 0.4
 """Share from which a word counts as matched when reasons are given: two phrasings hold it."""
 
@@ -97,6 +99,7 @@ class Interpreter:
             self._confidence.none(signs),
             self._confidence.right(signs),
             self._confidence.quoted(signs),
+            self._is_topic(ranked, question),
             signs.ahead,
             self._subjects[ranked.absent[0].entry].id if ranked.absent else "",
             signs.absent,
@@ -128,8 +131,31 @@ class Interpreter:
         signs = self._signs(ranked, question)
         right, quoted = self._confidence.right(signs), self._confidence.quoted(signs)
         wide = self._subjects[ranked.present[0].entry].wide
-        verdict = decide(self._confidence.none(signs), quoted, right, wide)
+        verdict = decide(self._confidence.none(signs), quoted, right, wide, self._is_topic(ranked, question))
         return verdict, self._matches(ranked.present, right), self._matches(ranked.passages, quoted)
+
+    def _is_topic(self, ranked: Ranking, question: Question) -> bool:
+        """Is what is named no more than the topic of a passage, and of whatever absent lies beside its paper?"""
+        if not ranked.passages or not ranked.absent:
+            return False
+        passage, entry = ranked.passages[0], ranked.present[0]
+        paper = self._subjects[passage.entry].id.rpartition(":")[0]
+        return (
+            passage.accounted >= TOPIC
+            and max(word.weight for word in question.words) >= NAMES
+            and min(passage.score, ranked.absent[0].score) > entry.score
+            and all(paper in self._subjects[each.entry].beside for each in ranked.absent if each.score > entry.score)
+            and not self._says_more(question, ranked.absent[0].entry, passage.entry)
+            and not self._ranker.unanswered(question, passage.entry)
+        )
+
+    def _says_more(self, question: Question, one: int, other: int) -> bool:
+        """Does one subject account better for a word of the question that another hardly accounts for?"""
+        shares = (
+            (accounted(word.text, one, self._index), accounted(word.text, other, self._index))
+            for word in question.words
+        )
+        return any(theirs < MATCHED and ours > theirs for ours, theirs in shares)
 
     def _matches(self, candidates: Sequence[Candidate], best: float) -> tuple[Match, ...]:
         """The candidates with ``best`` for the first, the others falling behind as their scores."""
@@ -153,7 +179,8 @@ class Interpreter:
         absent = ranked.absent[0].score - best.score if ranked.absent else -math.inf
         same = self._ranker.sameness(question, best.entry)
         quotable = self._quotable(ranked, question)
-        return Signs(best.accounted, best.likeness, same, ahead, absent, said, unknown / said, quotable)
+        rival = self._ranker.sameness(question, others[0].entry) if others else 0.0
+        return Signs(best.accounted, best.likeness, same, rival, ahead, absent, said, unknown / said, quotable)
 
     def _quotable(self, ranked: Ranking, question: Question) -> Quotable:
         """What is seen of the best passage."""

@@ -24,7 +24,7 @@ COMMON = 300.0
 FUZZY, RARE_READING = 2.0, 4.0
 """Costs (logarithms) of a word that only sounds near to what was typed, and of one that is seldom pronounced so."""
 NEIGHBOURS = 2.5
-"""Gain of two words that stand side by side in some phrasing."""
+"""Gain of two words that stand side by side in some phrasing; two single characters are a word, or by chance."""
 UNREAD = 20.0
 """Cost of a syllable left as it is."""
 
@@ -98,7 +98,9 @@ class Pinyin:
         return ["".join(best[-1][1])] if syllables else []
 
     def _beside(self, before: Sequence[str], word: str) -> float:
-        return -NEIGHBOURS if before and self._together(before[-1][-1] + word[0]) else 0.0
+        if not before or len(before[-1]) + len(word) == 2:
+            return 0.0
+        return -NEIGHBOURS if self._together(before[-1][-1] + word[0]) else 0.0
 
     @cached_property
     def _lexicon(self) -> "_Lexicon":

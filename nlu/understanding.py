@@ -20,7 +20,8 @@ class Subject:
     ``any_unit``: it can be asked for of each office, whose name then is no word to be accounted for; ``kind``: whether
     it is an entry, something known not to be in the books, or a passage of a paper; ``text`` is what a passage says,
     ``years`` (2019) are those that it speaks of, ``strange`` the names of places that it does not; ``wide``: it stands
-    for many entries.
+    for many entries; ``beside`` are the ids of the papers (doc:hz-2022-6) that something
+    absent is asked for beside.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Subject:
     years: frozenset[str] = frozenset()
     strange: frozenset[str] = frozenset()
     wide: bool = False
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,9 @@ class Grounds:
 
     ``heard`` is the question as it was read, without its frame, ``denied`` what it denies; ``none`` and ``right`` are
     the probabilities that nothing in the books is meant and that the first entry is right, ``quoted`` the one that a
-    passage is meant; ``ahead`` is how far the
-    first entry is ahead of the second, ``absent_ahead`` how far the subject ``absent``, likeliest of those known not
-    to be in the books, is ahead of the first entry (both in logits); ``why`` speaks of the first entry.
+    passage is meant, ``topic``: no more than the topic of papers is named; ``ahead`` is how far the first entry is
+    ahead of the second, ``absent_ahead`` how far the subject ``absent``, likeliest of those known not to be in the
+    books, is ahead of the first entry (both in logits); ``why`` speaks of the first entry.
     """
 
     heard: str
@@ -120,6 +122,7 @@ class Grounds:
     none: float
     right: float
     quoted: float
+    topic: bool
     ahead: float
     absent: str
     absent_ahead: float

@@ -39,7 +39,7 @@ from tests.learn import (
     refusals,
 )
 
-NONE = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+NONE = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 MEASURES, ALL_MEASURES = tuple(NONE.measures()), tuple(NONE.all_measures())
 TRUE = {
     **dict.fromkeys(MEASURES, 1.5),
@@ -79,7 +79,7 @@ def seen(dice: random.Random) -> Signs:
     enough, like = dice.uniform(ENOUGH, 1), dice.uniform(QUOTABLE, 1)
     passage = Quotable(enough, like, share(), lead, over, share(), *(share() < 0.5 for _ in range(3)))
     ahead, absent = dice.uniform(0.0, MOST_AHEAD), dice.uniform(-MOST_AHEAD, MOST_AHEAD)
-    return Signs(share(), share(), share(), ahead, absent, dice.uniform(0.0, ENOUGH_SAID), share(), passage)
+    return Signs(share(), share(), share(), share(), ahead, absent, dice.uniform(0.0, ENOUGH_SAID), share(), passage)
 
 
 def chance(weights: Mapping[str, float], measures: Mapping[str, float]) -> float:

@@ -8,6 +8,8 @@ from handlers.texts.starting import EXAMPLES
 UNKNOWN = f"这个不在我的清单里，我答不了，也不乱猜。请打{HOTLINE}问。"
 UNKNOWN_WORDS = "我没看懂的词：{}"
 NEAREST = "清单里沾边的有（不一定是您要的）："
+WRITTEN = "文件里写到的有（不一定是您要的）："
+IN_PAPER = "文件：{}"
 GIVE_UP = f"看来清单里没有您要的那件。可以按单位翻看，或者打{HOTLINE}问人工。"
 NO_SUBJECT = "请说说您要办什么事，一句话就行。" + EXAMPLES[0]
 ASK_HOTLINE = f"请打{HOTLINE}，那里有人接。您要办什么事，也可以直接跟我说。"
@@ -25,8 +27,8 @@ def refusal(unknown: Sequence[str], near: bool) -> tuple[str, ...]:
     return (UNKNOWN, *named, *((NEAREST,) if near else ()))
 
 
-def absent(name: str, note: str, usually: str, near: bool) -> tuple[str, ...]:
-    """The sentences about what is known not to be in the books, and who generally handles it."""
+def absent(name: str, note: str, usually: str, head: str) -> tuple[str, ...]:
+    """The sentences about what is known not to be in the books, and who generally handles it; ``head``: of a list."""
     who = f"这类事一般归{usually}管（这是常识，不是清单里的话），" if usually else ""
     said = f"“{name}”不在我的清单里。{note + '。' if note else ''}{who}请打{HOTLINE}问。"
-    return (said, *((NEAREST,) if near else ()))
+    return (said, *((head,) if head else ()))

@@ -89,9 +89,9 @@ def test_a_refusal_names_few_words_and_none_of_one_character() -> None:
 
 
 def test_what_is_absent_says_no_more_than_is_known() -> None:
-    (said,) = texts.absent("护照", "", "", near=False)
+    (said,) = texts.absent("护照", "", "", "")
     assert said == f"“护照”不在我的清单里。请打{texts.HOTLINE}问。"
-    said, near = texts.absent("护照", "只有备案", "公安", near=True)
+    said, near = texts.absent("护照", "只有备案", "公安", texts.NEAREST)
     assert "只有备案。" in said
     assert "一般归公安管（这是常识" in said
     assert near == texts.NEAREST

@@ -26,7 +26,7 @@ from nlu.confidence import (
 from nlu.decide import QUOTE
 
 MODELS = ("none", "right", "quoted")
-MEASURES = ("accounted", "likeness", "sameness", "ahead", "absent", "said", "unknown")
+MEASURES = ("accounted", "likeness", "sameness", "rival", "ahead", "absent", "said", "unknown")
 OF_PASSAGES = {
     "accounted": "quotable accounted",
     "likeness": "quotable likeness",
@@ -62,7 +62,7 @@ ZERO = dict.fromkeys((*ALL, "constant"), 0.0)
 NO_PASSAGE = Quotable(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, other_year=False, other_place=False, unanswered=False)
 YES_OR_NO = ("other year", "other place", "unanswered")
 LIKE = replace(NO_PASSAGE, accounted=0.5, likeness=0.5)
-NOTHING = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, LIKE)
+NOTHING = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, LIKE)
 
 
 def confidence(**models: Mapping[str, float]) -> Confidence:
@@ -121,7 +121,7 @@ def test_the_only_entry_is_far_ahead_and_no_absent_subject_far_behind() -> None:
 
 
 def test_no_passage_lies_far_behind_everything_and_says_nothing() -> None:
-    assert Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0).quotable is NOTHING_QUOTABLE
+    assert Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0).quotable is NOTHING_QUOTABLE
     measures = dict(NOTHING_QUOTABLE.measures())
     assert (measures.pop("lead"), measures.pop("over")) == (-MOST_AHEAD, -MOST_AHEAD)
     assert set(measures.values()) == {0.0}
@@ -234,8 +234,8 @@ def test_the_fitted_models_give_probabilities(signs: Signs) -> None:
     assert all(0 < chance < 1 for chance in chances(fitted(), signs).values())
 
 
-HIT = Signs(0.9, 0.9, 0.9, math.inf, -math.inf, ENOUGH_SAID, 0.0)
-MISS = Signs(0.1, 0.1, 0.1, 0.0, math.inf, ENOUGH_SAID, 0.9)
+HIT = Signs(0.9, 0.9, 0.9, 0.1, math.inf, -math.inf, ENOUGH_SAID, 0.0)
+MISS = Signs(0.1, 0.1, 0.1, 0.1, 0.0, math.inf, ENOUGH_SAID, 0.9)
 
 
 def test_the_fitted_models_tell_a_hit_from_a_miss() -> None:

@@ -117,7 +117,7 @@ def grounded(interpreter: Interpreter, read: Understanding, text: str) -> None:
     grounds = interpreter.grounds(text)
     assert (grounds is None) == (not read.matches)
     if grounds is not None:
-        assert read.verdict is decide(grounds.none, grounds.quoted, grounds.right)
+        assert read.verdict is decide(grounds.none, grounds.quoted, grounds.right, topic=grounds.topic)
         assert read.matches[0].score == grounds.right
         assert [match.score for match in read.passages[:1]] in ([], [grounds.quoted])
         assert grounds.why == interpreter.why(text, read.matches[0].entry_id)

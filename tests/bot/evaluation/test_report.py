@@ -22,6 +22,7 @@ GROUNDS = Grounds(
     none=0.1,
     right=0.5,
     quoted=0.0,
+    topic=False,
     ahead=1.25,
     absent="absent:7",
     absent_ahead=-2.25,
