@@ -100,10 +100,14 @@ class Family:
 
     def of_office(self, read: Understanding, text: str, session: Session) -> str:
         """The entry of the office that is named, and nothing else, for what was asked before; '' for none."""
-        at_hand = self._entries.get(session.shown or next((each.entry_id for each in session.left), ""))
         ids = [each for unit in read.units for each in self._families.get(unit, ())]
+        likely = [each.entry_id for each in session.left]
+        elsewhere = [each for each in likely if each not in ids]
+        at_hand = self._entries.get(session.shown or next(iter(elsewhere + likely), ""))
         if at_hand is None or not ids or not (names_kind(text) or goes_on(text)) or not self._only_office(read):
             return ""
+        offered = [each for each in (*session.together, *likely) if each in ids]
+        ids = offered if offered and not session.shown else ids
         twins = [each for each in ids if _likeness(self._entries[each], at_hand) >= TWIN]
         before = self._interpreter.fits(session.topic, ids)
         return max(twins or ids, key=lambda each: before[each].score + self._beside(self._entries[each], at_hand, ""))

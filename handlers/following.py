@@ -7,11 +7,11 @@ from handlers.options import MOST_CHOICES, close
 from handlers.plans import LIKELY
 from handlers.relation import (
     LONGEST_KIND,
+    another,
     brings,
     continued,
     describes,
     goes_on,
-    names_another,
     names_kind,
     names_this,
     points_at_hand,
@@ -94,15 +94,16 @@ class Following:
             return ""
         if not session.topic or read.absent or (read.verdict is Verdict.SURE and not names_kind(text)):
             return ""
-        likeliest = [each.entry_id for each in session.left[:MOST_CHOICES]]
-        candidates = (*likeliest, *session.together, *session.past) if names_another(text) else likeliest
+        candidates = [each.entry_id for each in session.left[:MOST_CHOICES]]
+        family = [match.entry_id for match in self._interpreter.read(text, session.topic).matches]
+        if one := self._other_of(text, session):
+            return await self._twins.twin(one, text, session, family)
         strange = read.matches and read.matches[0].entry_id not in candidates and read.matches[0].score >= LIKELY
         if (strange or self._interpreter.names_another(read.rest, candidates)) and not names_kind(text):
             return ""
-        picked_ = self._interpreter.among(text, list(dict.fromkeys(candidates)))
+        picked_ = self._interpreter.among(text, candidates)
         if not picked_ or (not names_kind(text) and self._outdone(picked_, read, text, session)):
             return ""
-        family = [match.entry_id for match in self._interpreter.read(text, session.topic).matches]
         return await self._twins.twin(picked_, text, session, family)
 
     def about_hand(self, text: str, alone: Understanding, understood: Understanding) -> bool:
@@ -115,6 +116,12 @@ class Following:
         best = [match.entry_id for match in understood.matches[:1]]
         named = any(fit.accounted >= NAMED for fit in self._interpreter.fits(text, best).values())
         return not named and all(match.score < FAINT for match in understood.matches[:1])
+
+    def _other_of(self, text: str, session: Session) -> str:
+        """The one told from others by its name: of those planned, else of those in question, else of those past."""
+        name = another(text)
+        groups = (session.together, [each.entry_id for each in session.left[:MOST_CHOICES]], session.past)
+        return next(filter(None, (self._interpreter.among(name, each) for each in groups)), "") if name else ""
 
     def _outdone(self, picked_: str, read: Understanding, text: str, session: Session) -> bool:
         """Is it another, of those that were not offered, that the text speaks for by itself, and not the one picked?"""

@@ -108,9 +108,15 @@ def describes(text: str) -> bool:
     return bool(_DESCRIBES.match(text.strip()))
 
 
+def another(text: str) -> str:
+    """What tells the one that is named from the others (水表那个); '' where none is named so."""
+    found = _ANOTHER.search(text)
+    return text[: found.end()] if found else ""
+
+
 def names_another(text: str) -> bool:
     """Is one of several named by what tells it from the others (水表那个)?"""
-    return bool(_ANOTHER.search(text))
+    return bool(another(text))
 
 
 def names_this(text: str) -> bool:
