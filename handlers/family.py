@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from handlers.facets import Facets
-from handlers.relation import LONGEST_KIND, describes, goes_on, names_kind
+from handlers.relation import LONGEST_KIND, describes, goes_on, names_another, names_kind
 from handlers.session import Session
 from knowledge.entries import Entry, Faq, Matter, Place
 from knowledge.store import Store
@@ -104,7 +104,8 @@ class Family:
         likely = [each.entry_id for each in session.left]
         elsewhere = [each for each in likely if each not in ids]
         at_hand = self._entries.get(session.shown or next(iter(elsewhere + likely), ""))
-        if at_hand is None or not ids or not (names_kind(text) or goes_on(text)) or not self._only_office(read):
+        terse = names_kind(text) or names_another(text) or goes_on(text)
+        if at_hand is None or not ids or not terse or not self._only_office(read):
             return ""
         offered = [each for each in (*session.together, *likely) if each in ids]
         ids = offered if offered and not session.shown else ids
