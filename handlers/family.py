@@ -83,7 +83,8 @@ class Family:
             return ""
         told = first.alone.accounted >= TOLD
         if first.entry_id == session.shown:
-            told = not read.unknown and max(each.alone.score for each in fitting) - first.alone.score <= STAYS
+            best = max(each.alone.score for each in fitting)
+            told = not read.unknown and first.alone.accounted > 0 and best - first.alone.score <= STAYS
         return first.entry_id if told else ""
 
     def bears_on_note(self, text: str, session: Session) -> bool:
@@ -121,11 +122,12 @@ class Family:
         return not _NAMES.search(rest)
 
     def _members(self, read: Understanding, session: Session) -> Sequence[str]:
-        """The entries of the office that is named; else the family at hand; else what is to be chosen from."""
-        if read.units:
-            return [each for unit in read.units for each in self._families.get(unit, ())]
+        """The family at hand, or what is to be chosen from; nothing when another office is named."""
+        family = _family(self._entries.get(session.shown))
+        if read.units and family not in read.units:
+            return ()
         if session.shown:
-            return self._families.get(_family(self._entries.get(session.shown)), ())
+            return self._families.get(family, ())
         return [each.entry_id for each in session.left if each.entry_id in self._entries]
 
     def _fitting(self, text: str, session: Session, ids: Sequence[str], at_hand: Entry) -> Sequence[Fitting]:

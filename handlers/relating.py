@@ -211,10 +211,16 @@ def begun(read: Understanding, topic: str, seen: tuple[Seen, ...], before: Sessi
     """
     likeliest = before.left[0].entry_id if before.left else ""
     past = tuple(dict.fromkeys(each for each in (before.shown or likeliest, *before.past) if each))[:MOST_PAST]
-    kept = replace(
-        before, rejected=frozenset(), listed=(), shown="", missing="", together=(), offered=(), rest=(), later=()
+    return Session(
+        question=read.masked,
+        topic=topic,
+        units=read.units,
+        seen=seen,
+        past=past,
+        heard=before.heard,
+        said=before.said,
+        elder=before.elder,
     )
-    return replace(kept, question=read.masked, topic=topic, units=read.units, seen=seen, past=past)
 
 
 def recalled(text: str, said: Sequence[Said], length: int) -> str:

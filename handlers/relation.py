@@ -34,7 +34,7 @@ _CHANGED = re.compile(r"改成|换成|变成|改为")
 _SUM = re.compile(r"一共|总共|加起来")
 _EACH = re.compile(r"(?<![趟次回谁么啥哪样点])都|分别|各")
 _OFFICE_TODAY = re.compile(
-    r"(?:现在|如今|早就?|不是)[^，,。]{0,10}(?:局|委|中心|部门)[^，,。]{0,4}了[吗吧呀么]?|合并|机构改革|撤[销并掉]了?[吗吧]"
+    r"(?:现在|如今|早就?|不是)[^，,。]{0,10}(?:局|委|中心|部门)[^，,。]{0,4}了[吗吧呀么]?|合并|机构改革|撤[销并掉]?了?[吗吧]"
 )
 """What is said of an office that is no longer what it was (现在不是有退役军人局了吗)."""
 _MANY = "两三四五六"
@@ -55,7 +55,7 @@ _ASKS_FOR_PAPER = re.compile(
 )
 """What is asked of papers that are brought, and not to have one made."""
 _PAPER_ALONE = re.compile(rf"(?:那|还有)?{_PAPER}[呢吗？?。]*")
-_MADE = re.compile(r"补|换|丢|掉了|办理?[一张个]|领|挂失|改|开[一张具]|过期|遗失")
+_MADE = re.compile(r"补|换|丢|掉了|办|领|挂失|改|开[一张具]|过期|遗失")
 _ASKS_WHICH = re.compile(r"什么|啥|哪")
 
 

@@ -36,7 +36,11 @@ SETS = {
     "doc": "政策文件",
     "fresh_doc": "政策文件（另一批人写的）",
 }
-DIALOGUES = {"dialogue": "连续对话", "fresh_dialogue": "连续对话（另一批人写的）"}
+DIALOGUES = {
+    "dialogue": "连续对话",
+    "fresh_dialogue": "连续对话（另一批人写的）",
+    "fresh_dialogue2": "连续对话（第三批）",
+}
 BEGIN, END = "<!-- 测量开始 -->", "<!-- 测量结束 -->"
 STARTS = 5
 """How often a start is timed; the median counts."""
