@@ -31,8 +31,8 @@ HALF = 0.5
 """What the family must account for to be meant rather than something that is known to be absent."""
 STAYS = 1.0
 """How far (logits) what is said by itself may speak for another than the one at hand for this one to be still meant."""
-TWIN = 0.9
-"""Likeness of titles from which two offices see to the same matter."""
+TWIN = (0.9, 0.7)
+"""Likeness of titles from which two offices see to the same matter, surely and, where none does, probably."""
 SHARED, FEWEST = 0.45, 5
 """Share of the telling characters of what is said that must stand in a remark, of at least so many, to bear on it."""
 _CHARACTER = re.compile(r"[\u4e00-\u9fff]")
@@ -110,9 +110,12 @@ class Family:
             return ""
         offered = [each for each in (*session.together, *likely) if each in ids]
         ids = offered if offered and not session.shown else ids
-        twins = [each for each in ids if _likeness(self._entries[each], at_hand) >= TWIN]
         before = self._interpreter.fits(session.topic, ids)
-        return max(twins or ids, key=lambda each: before[each].score + self._beside(self._entries[each], at_hand, ""))
+        alike = {each: _likeness(self._entries[each], at_hand) for each in ids}
+        twins = next(filter(None, ([each for each in ids if alike[each] >= least] for least in TWIN)), None)
+        known = twins or [each for each in ids if before[each].accounted >= TOLD]
+        fits = {each: before[each].score + self._beside(self._entries[each], at_hand, "") for each in known}
+        return max(fits, key=lambda each: fits[each], default="")
 
     def _only_office(self, read: Understanding) -> bool:
         """Is nothing named besides an office (如果是电信的)?"""

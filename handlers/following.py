@@ -150,7 +150,7 @@ class Following:
 
     def _in_context(self, read: Understanding, text: str, before: Session) -> tuple[str, Understanding]:
         """What the question goes on from, itself included, and its understanding together with that."""
-        if not before.topic:
+        if not before.topic or (before.missing and len(text) > LONGEST_KIND):
             return read.masked, read
         topic, alone = f"{before.topic} {read.masked}"[-LONGEST_TOPIC:], read
         if goes_on(text):
