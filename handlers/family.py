@@ -28,7 +28,10 @@ subject that is known to be absent, where the family accounts for half of what i
 TOLD = 0.3
 """What an entry must account for of what is said to be turned to."""
 HALF = 0.5
-"""What the family must account for to be meant rather than something that is known to be absent."""
+"""What an entry must account for to be meant rather than a subject that is known to be absent, or than those that were
+offered."""
+SHORT = 8
+"""Characters beyond which a text tells a story rather than an entry that was not offered (他在企业干了三十年)."""
 STAYS = 1.0
 """How far (logits) what is said by itself may speak for another than the one at hand for this one to be still meant."""
 TWIN = (0.9, 0.7)
@@ -81,7 +84,8 @@ class Family:
         first, second, *_ = fitting = self._fitting(text, session, ids, at_hand)
         if first.score - second.score < ahead or self._elsewhere(read, first, session, text, ids):
             return ""
-        told = first.alone.accounted >= TOLD
+        unseen = not session.shown and first.entry_id not in session.listed
+        told = first.alone.accounted >= (HALF if unseen else TOLD) and not (unseen and len(text) > SHORT)
         if first.entry_id == session.shown:
             best = max(each.alone.score for each in fitting)
             told = not read.unknown and first.alone.accounted > 0 and best - first.alone.score <= STAYS

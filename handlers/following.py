@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.family import HALF
 from handlers.options import MOST_CHOICES, close
 from handlers.plans import LIKELY
 from handlers.relation import (
@@ -104,6 +105,13 @@ class Following:
         picked_ = self._interpreter.among(text, candidates)
         if not picked_ or (not names_kind(text) and self._outdone(picked_, read, text, session)):
             return ""
+        if (
+            not session.shown
+            and session.listed
+            and picked_ not in session.listed
+            and not self._half_told(picked_, text)
+        ):
+            return ""
         return await self._twins.twin(picked_, text, session, family)
 
     def about_hand(self, text: str, alone: Understanding, understood: Understanding) -> bool:
@@ -122,6 +130,10 @@ class Following:
         name = another(text)
         groups = (session.together, [each.entry_id for each in session.left[:MOST_CHOICES]], session.past)
         return next(filter(None, (self._interpreter.among(name, each) for each in groups)), "") if name else ""
+
+    def _half_told(self, entry_id: str, text: str) -> bool:
+        """Does an entry that was not offered account for half of the text, so that it is meant all the same?"""
+        return self._interpreter.fits(text, [entry_id])[entry_id].accounted >= HALF
 
     def _outdone(self, picked_: str, read: Understanding, text: str, session: Session) -> bool:
         """Is it another, of those that were not offered, that the text speaks for by itself, and not the one picked?"""

@@ -28,7 +28,9 @@ _DESCRIBES = re.compile(
 """What is said of the circumstances and is no matter itself: 我家是一户一表的, 我们是查账征收."""
 _POINTS = re.compile(r"那[里边儿]|这[里边儿个]|那个|也能|也可以|也行|会不会")
 """What is said of something at hand without naming it."""
-_ONWARD = re.compile(r"(?:下一步|继续|然后呢?|接着[说讲]?|还有呢|再[说讲]|往下[说讲]?|好的?)[。！!？?吧呢]*")
+_ONWARD = re.compile(
+    r"(?:下一步|继续|然后呢?|接着[说讲]?|接下来(?:怎么办|要干[嘛吗])?|之后|还有呢|再[说讲]|往下[说讲]?|好的?)[。！!？?吧呢]*"
+)
 _AT_FIRST = re.compile(r"第一个|最早|一开始|最先")
 _CHANGED = re.compile(r"改成|换成|变成|改为")
 _SUM = re.compile(r"一共|总共|加起来")
