@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.family import HALF
+from handlers.family import HALF, SHORT
 from handlers.options import MOST_CHOICES, close
 from handlers.plans import LIKELY
 from handlers.relation import (
@@ -105,12 +105,7 @@ class Following:
         picked_ = self._interpreter.among(text, candidates)
         if not picked_ or (not names_kind(text) and self._outdone(picked_, read, text, session)):
             return ""
-        if (
-            not session.shown
-            and session.listed
-            and picked_ not in session.listed
-            and not self._half_told(picked_, text)
-        ):
+        if self._unfounded(picked_, text, session):
             return ""
         return await self._twins.twin(picked_, text, session, family)
 
@@ -131,9 +126,11 @@ class Following:
         groups = (session.together, [each.entry_id for each in session.left[:MOST_CHOICES]], session.past)
         return next(filter(None, (self._interpreter.among(name, each) for each in groups)), "") if name else ""
 
-    def _half_told(self, entry_id: str, text: str) -> bool:
-        """Does an entry that was not offered account for half of the text, so that it is meant all the same?"""
-        return self._interpreter.fits(text, [entry_id])[entry_id].accounted >= HALF
+    def _unfounded(self, entry_id: str, text: str, session: Session) -> bool:
+        """Was the entry not offered, and do a few words not account for half of it either?"""
+        if session.shown or not session.listed or entry_id in session.listed:
+            return False
+        return len(text) > SHORT or self._interpreter.fits(text, [entry_id])[entry_id].accounted < HALF
 
     def _outdone(self, picked_: str, read: Understanding, text: str, session: Session) -> bool:
         """Is it another, of those that were not offered, that the text speaks for by itself, and not the one picked?"""
