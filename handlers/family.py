@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from handlers.facets import Facets
-from handlers.relation import LONGEST_KIND, describes, goes_on, names_kind
+from handlers.relation import LONGEST_KIND, describes, goes_on, names_another, names_kind
 from handlers.session import Session
 from knowledge.entries import Entry, Faq, Matter, Place
 from knowledge.store import Store
@@ -28,11 +28,14 @@ subject that is known to be absent, where the family accounts for half of what i
 TOLD = 0.3
 """What an entry must account for of what is said to be turned to."""
 HALF = 0.5
-"""What the family must account for to be meant rather than something that is known to be absent."""
+"""What an entry must account for to be meant rather than a subject that is known to be absent, or than those that were
+offered."""
+SHORT = 8
+"""Characters beyond which a text tells a story rather than an entry that was not offered (他在企业干了三十年)."""
 STAYS = 1.0
 """How far (logits) what is said by itself may speak for another than the one at hand for this one to be still meant."""
-TWIN = 0.9
-"""Likeness of titles from which two offices see to the same matter."""
+TWIN = (0.9, 0.7)
+"""Likeness of titles from which two offices see to the same matter, surely and, where none does, probably."""
 SHARED, FEWEST = 0.45, 5
 """Share of the telling characters of what is said that must stand in a remark, of at least so many, to bear on it."""
 _CHARACTER = re.compile(r"[\u4e00-\u9fff]")
@@ -81,9 +84,11 @@ class Family:
         first, second, *_ = fitting = self._fitting(text, session, ids, at_hand)
         if first.score - second.score < ahead or self._elsewhere(read, first, session, text, ids):
             return ""
-        told = first.alone.accounted >= TOLD
+        unseen = not session.shown and first.entry_id not in session.listed
+        told = first.alone.accounted >= (HALF if unseen else TOLD) and not (unseen and len(text) > SHORT)
         if first.entry_id == session.shown:
-            told = not read.unknown and max(each.alone.score for each in fitting) - first.alone.score <= STAYS
+            best = max(each.alone.score for each in fitting)
+            told = not read.unknown and first.alone.accounted > 0 and best - first.alone.score <= STAYS
         return first.entry_id if told else ""
 
     def bears_on_note(self, text: str, session: Session) -> bool:
@@ -100,13 +105,21 @@ class Family:
 
     def of_office(self, read: Understanding, text: str, session: Session) -> str:
         """The entry of the office that is named, and nothing else, for what was asked before; '' for none."""
-        at_hand = self._entries.get(session.shown or next((each.entry_id for each in session.left), ""))
         ids = [each for unit in read.units for each in self._families.get(unit, ())]
-        if at_hand is None or not ids or not (names_kind(text) or goes_on(text)) or not self._only_office(read):
+        likely = [each.entry_id for each in session.left]
+        elsewhere = [each for each in likely if each not in ids]
+        at_hand = self._entries.get(session.shown or next(iter(elsewhere + likely), ""))
+        terse = names_kind(text) or names_another(text) or goes_on(text)
+        if at_hand is None or not ids or not terse or not self._only_office(read):
             return ""
-        twins = [each for each in ids if _likeness(self._entries[each], at_hand) >= TWIN]
+        offered = [each for each in (*session.together, *likely) if each in ids]
+        ids = offered if offered and not session.shown else ids
         before = self._interpreter.fits(session.topic, ids)
-        return max(twins or ids, key=lambda each: before[each].score + self._beside(self._entries[each], at_hand, ""))
+        alike = {each: _likeness(self._entries[each], at_hand) for each in ids}
+        twins = next(filter(None, ([each for each in ids if alike[each] >= least] for least in TWIN)), None)
+        known = twins or [each for each in ids if before[each].accounted >= TOLD]
+        fits = {each: before[each].score + self._beside(self._entries[each], at_hand, "") for each in known}
+        return max(fits, key=lambda each: fits[each], default="")
 
     def _only_office(self, read: Understanding) -> bool:
         """Is nothing named besides an office (如果是电信的)?"""
@@ -116,11 +129,12 @@ class Family:
         return not _NAMES.search(rest)
 
     def _members(self, read: Understanding, session: Session) -> Sequence[str]:
-        """The entries of the office that is named; else the family at hand; else what is to be chosen from."""
-        if read.units:
-            return [each for unit in read.units for each in self._families.get(unit, ())]
+        """The family at hand, or what is to be chosen from; nothing when another office is named."""
+        family = _family(self._entries.get(session.shown))
+        if read.units and family not in read.units:
+            return ()
         if session.shown:
-            return self._families.get(_family(self._entries.get(session.shown)), ())
+            return self._families.get(family, ())
         return [each.entry_id for each in session.left if each.entry_id in self._entries]
 
     def _fitting(self, text: str, session: Session, ids: Sequence[str], at_hand: Entry) -> Sequence[Fitting]:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.family import HALF, SHORT
 from handlers.options import MOST_CHOICES, close
 from handlers.plans import LIKELY
 from handlers.relation import (
     LONGEST_KIND,
+    another,
     brings,
     continued,
     describes,
     goes_on,
-    names_another,
     names_kind,
     names_this,
     points_at_hand,
@@ -94,15 +95,18 @@ class Following:
             return ""
         if not session.topic or read.absent or (read.verdict is Verdict.SURE and not names_kind(text)):
             return ""
-        likeliest = [each.entry_id for each in session.left[:MOST_CHOICES]]
-        candidates = (*likeliest, *session.together, *session.past) if names_another(text) else likeliest
+        candidates = [each.entry_id for each in session.left[:MOST_CHOICES]]
+        family = [match.entry_id for match in self._interpreter.read(text, session.topic).matches]
+        if one := self._other_of(text, session):
+            return await self._twins.twin(one, text, session, family)
         strange = read.matches and read.matches[0].entry_id not in candidates and read.matches[0].score >= LIKELY
         if (strange or self._interpreter.names_another(read.rest, candidates)) and not names_kind(text):
             return ""
-        picked_ = self._interpreter.among(text, list(dict.fromkeys(candidates)))
+        picked_ = self._interpreter.among(text, candidates)
         if not picked_ or (not names_kind(text) and self._outdone(picked_, read, text, session)):
             return ""
-        family = [match.entry_id for match in self._interpreter.read(text, session.topic).matches]
+        if self._unfounded(picked_, text, session):
+            return ""
         return await self._twins.twin(picked_, text, session, family)
 
     def about_hand(self, text: str, alone: Understanding, understood: Understanding) -> bool:
@@ -115,6 +119,18 @@ class Following:
         best = [match.entry_id for match in understood.matches[:1]]
         named = any(fit.accounted >= NAMED for fit in self._interpreter.fits(text, best).values())
         return not named and all(match.score < FAINT for match in understood.matches[:1])
+
+    def _other_of(self, text: str, session: Session) -> str:
+        """The one told from others by its name: of those planned, else of those in question, else of those past."""
+        name = another(text)
+        groups = (session.together, [each.entry_id for each in session.left[:MOST_CHOICES]], session.past)
+        return next(filter(None, (self._interpreter.among(name, each) for each in groups)), "") if name else ""
+
+    def _unfounded(self, entry_id: str, text: str, session: Session) -> bool:
+        """Was the entry not offered, and do a few words not account for half of it either?"""
+        if session.shown or not session.listed or entry_id in session.listed:
+            return False
+        return len(text) > SHORT or self._interpreter.fits(text, [entry_id])[entry_id].accounted < HALF
 
     def _outdone(self, picked_: str, read: Understanding, text: str, session: Session) -> bool:
         """Is it another, of those that were not offered, that the text speaks for by itself, and not the one picked?"""
@@ -143,7 +159,7 @@ class Following:
 
     def _in_context(self, read: Understanding, text: str, before: Session) -> tuple[str, Understanding]:
         """What the question goes on from, itself included, and its understanding together with that."""
-        if not before.topic:
+        if not before.topic or (before.missing and len(text) > LONGEST_KIND):
             return read.masked, read
         topic, alone = f"{before.topic} {read.masked}"[-LONGEST_TOPIC:], read
         if goes_on(text):

@@ -86,8 +86,14 @@ class Relating:
         return tuple(shown if each in family else each for each in before.together) if len(family) == 1 else ()
 
     async def _onward(self, said: Utterance, session: Session) -> Answered | None:
-        """The next step is asked for."""
-        return await self._answers.onward(session) if session.elder and goes_onward(said.text) else None
+        """The next step is asked for: of what is told step by step, else how to go about the one at hand."""
+        if not goes_onward(said.text):
+            return None
+        if session.elder:
+            return await self._answers.onward(session)
+        if not (session.shown or session.left):
+            return None
+        return await self._asked_of(session.shown, replace(said.read, aspects=(Aspect.STEPS,)), session)
 
     async def _back(self, said: Utterance, session: Session) -> Answered | None:
         """An earlier entry is meant: the one told by its own words or by those it came with, else the latest."""
@@ -199,7 +205,9 @@ class Relating:
             passages = [Seen(match.entry_id, match.score) for match in understood.passages]
             return await self._quotes.quoted(read.masked, passages, session)
         if understood.verdict is Verdict.UNKNOWN:
-            return await self._answers.refusal(understood, before, replace(session, topic=""))
+            return await self._answers.refusal(
+                understood, before, session if read.absent else replace(session, topic="")
+            )
         if understood.verdict is Verdict.SURE:
             return await self._answers.entry(seen[0].entry_id, session)
         if COMPARABLE.intersection(read.aspects):
@@ -214,10 +222,16 @@ def begun(read: Understanding, topic: str, seen: tuple[Seen, ...], before: Sessi
     """
     likeliest = before.left[0].entry_id if before.left else ""
     past = tuple(dict.fromkeys(each for each in (before.shown or likeliest, *before.past) if each))[:MOST_PAST]
-    kept = replace(
-        before, rejected=frozenset(), listed=(), shown="", missing="", together=(), offered=(), rest=(), later=()
+    return Session(
+        question=read.masked,
+        topic=topic,
+        units=read.units,
+        seen=seen,
+        past=past,
+        heard=before.heard,
+        said=before.said,
+        elder=before.elder,
     )
-    return replace(kept, question=read.masked, topic=topic, units=read.units, seen=seen, past=past)
 
 
 def recalled(text: str, said: Sequence[Said], length: int) -> str:

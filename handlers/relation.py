@@ -28,13 +28,15 @@ _DESCRIBES = re.compile(
 """What is said of the circumstances and is no matter itself: 我家是一户一表的, 我们是查账征收."""
 _POINTS = re.compile(r"那[里边儿]|这[里边儿个]|那个|也能|也可以|也行|会不会")
 """What is said of something at hand without naming it."""
-_ONWARD = re.compile(r"(?:下一步|继续|然后呢?|接着[说讲]?|还有呢|再[说讲]|往下[说讲]?|好的?)[。！!？?吧呢]*")
+_ONWARD = re.compile(
+    r"(?:下一步|继续|然后呢?|接着[说讲]?|接下来(?:怎么办|要干[嘛吗])?|之后|还有呢|再[说讲]|往下[说讲]?|好的?)[。！!？?吧呢]*"
+)
 _AT_FIRST = re.compile(r"第一个|最早|一开始|最先")
 _CHANGED = re.compile(r"改成|换成|变成|改为")
 _SUM = re.compile(r"一共|总共|加起来")
 _EACH = re.compile(r"(?<![趟次回谁么啥哪样点])都|分别|各")
 _OFFICE_TODAY = re.compile(
-    r"(?:现在|如今|早就?|不是)[^，,。]{0,10}(?:局|委|中心|部门)[^，,。]{0,4}了[吗吧呀么]?|合并|机构改革|撤[销并掉]了?[吗吧]"
+    r"(?:现在|如今|早就?|不是)[^，,。]{0,10}(?:局|委|中心|部门)[^，,。]{0,4}了[吗吧呀么]?|合并|机构改革|撤[销并掉]?了?[吗吧]"
 )
 """What is said of an office that is no longer what it was (现在不是有退役军人局了吗)."""
 _MANY = "两三四五六"
@@ -55,7 +57,7 @@ _ASKS_FOR_PAPER = re.compile(
 )
 """What is asked of papers that are brought, and not to have one made."""
 _PAPER_ALONE = re.compile(rf"(?:那|还有)?{_PAPER}[呢吗？?。]*")
-_MADE = re.compile(r"补|换|丢|掉了|办理?[一张个]|领|挂失|改|开[一张具]|过期|遗失")
+_MADE = re.compile(r"补|换|丢|掉了|办|领|挂失|改|开[一张具]|过期|遗失")
 _ASKS_WHICH = re.compile(r"什么|啥|哪")
 
 
@@ -108,9 +110,15 @@ def describes(text: str) -> bool:
     return bool(_DESCRIBES.match(text.strip()))
 
 
+def another(text: str) -> str:
+    """What tells the one that is named from the others (水表那个); '' where none is named so."""
+    found = _ANOTHER.search(text)
+    return text[: found.end()] if found else ""
+
+
 def names_another(text: str) -> bool:
     """Is one of several named by what tells it from the others (水表那个)?"""
-    return bool(_ANOTHER.search(text))
+    return bool(another(text))
 
 
 def names_this(text: str) -> bool:

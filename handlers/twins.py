@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.facets import Facets
-from handlers.options import close
+from handlers.options import close, leading
 from handlers.session import Seen, Session
 from knowledge.entries import Entry, Faq, Matter
 from knowledge.store import Store
@@ -20,7 +20,7 @@ class Twins:
 
     async def told(self, text: str, session: Session) -> str:
         """The one of the entries in question whose side of a difference the text names (单位的, 年度); '' for none."""
-        near, entries = close(session.left), await self._store.entries([each.entry_id for each in session.left])
+        near, entries = _likely(session.left), await self._store.entries([each.entry_id for each in session.left])
         at_hand = await self._store.entry(session.shown)
         asked = [entry for entry in entries if entry.id in near or _office(entry) == _office(at_hand)]
         entry = self._facets.told(text, asked, at_hand)
@@ -70,6 +70,11 @@ class Twins:
         """The entries and, after them, the others of the office that is at hand."""
         others = self._of_office.get(at_hand.unit_no, []) if isinstance(at_hand, Matter) else []
         return [*dict.fromkeys((*entries, *others))]
+
+
+def _likely(seen: Sequence[Seen]) -> Sequence[str]:
+    """The ids of what is likely enough to be told from the others by a side."""
+    return [each.entry_id for each in seen[: leading(seen)]] if seen else ()
 
 
 def _office(entry: Entry | None) -> int | None:

@@ -38,7 +38,11 @@ SETS = {
     "fresh_doc2": "政策文件（第三批人写的，近似而没有的占四成）",
     "fresh_more": "市民、企业、错字、信件（第三批人写的）",
 }
-DIALOGUES = {"dialogue": "连续对话", "fresh_dialogue": "连续对话（另一批人写的）"}
+DIALOGUES = {
+    "dialogue": "连续对话",
+    "fresh_dialogue": "连续对话（另一批人写的）",
+    "fresh_dialogue2": "连续对话（第三批）",
+}
 BEGIN, END = "<!-- 测量开始 -->", "<!-- 测量结束 -->"
 STARTS = 5
 """How often a start is timed; the median counts."""

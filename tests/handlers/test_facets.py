@@ -194,6 +194,31 @@ def test_of_several_on_the_side_none_is_told_but_the_twin_of_the_one_at_hand(som
     assert TOLD.told("国税的", ours, at_hand=ours[3]) is ours[2]
 
 
+def test_of_two_sides_the_one_that_is_said_of_something_is_meant(some: Matter) -> None:
+    users = (FacetValue("用户", "居民", ("居民",), ("我家",)), FacetValue("用户", "单位", ("单位",), ("饭店",)))
+    home, firm = called(some, "居民过户", "单位过户")
+    assert Facets(users).told("我家是饭店", [home, firm]) == firm
+    assert Facets(users).told("我家的", [home, firm]) == home
+    assert Facets(users).told("我家还是饭店", [home, firm]) is None
+
+
+def test_a_side_that_is_not_wanted_is_not_named(some: Matter) -> None:
+    national, local = at_both(some, "注销登记")
+    for said in ("不要国税的", "不是国税的"):
+        assert Facets(TAX).told(said, [national, local]) is None
+
+
+def test_sides_that_nobody_named_are_counted(some: Matter) -> None:
+    change, end, plain_ = called(some, "变更", "注销", "一般")
+    facets = Facets(
+        (FacetValue("哪一步", "变更", ("变更",), ("改",)), FacetValue("哪一步", "注销", ("注销",), ("销",)))
+    )
+    assert facets.unsaid(end, change, "那公司呢") == 1
+    assert facets.unsaid(end, change, "销掉呢") == 0
+    assert facets.unsaid(end, end, "那公司呢") == 0
+    assert facets.unsaid(plain_, change, "那公司呢") == 0
+
+
 def test_where_all_are_on_one_side_naming_it_tells_none(some: Matter) -> None:
     assert TOLD.told("国税的", at_both(some, "注销登记")[:1]) is None
     assert TOLD.told("国税的", []) is None

@@ -233,6 +233,40 @@ def test_personal_data_in_a_wish_is_masked(plans: Plans, piece: str) -> None:
     assert "13812345678" not in f"{wishes}"
 
 
+@pytest.mark.parametrize("vague", ["公积金", "房子要过户"])
+def test_a_vague_wish_is_kept_to_be_asked_about(plans: Plans, vague: str) -> None:
+    wishes = plans.wished(f"驾照丢了要补，还有{vague}，一共跑几趟")
+    assert wishes is not None
+    assert planned_ids(wishes) == [LICENCE]
+    assert wishes.unclear == (vague,)
+
+
+@pytest.mark.parametrize("story", ["上周在单位听领导说的", "我跟我老婆商量过的"])
+def test_the_story_around_the_wishes_is_not_asked_about(plans: Plans, story: str) -> None:
+    wishes = plans.wished(f"驾照丢了要补，{story}，还有市民卡断了要换一张，一共跑几趟")
+    assert wishes is not None
+    assert wishes.unclear == ()
+
+
+def test_one_thing_in_its_official_words_is_one_wish(plans: Plans, entries: dict[str, Entry]) -> None:
+    joined = [entry.title for entry in entries.values() if "、" in entry.title and len(entry.title) < 30]
+    wished = {title: plans.wished(title) for title in joined}
+    several = [title for title, wishes in wished.items() if wishes is not None]
+    assert len(several) / len(joined) < 0.1, several
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("水电煤气都要过户", {"matter:593", "matter:562"}),
+        ("我要办复业，国税地税都得去，一共几趟", {"matter:115", "matter:429"}),
+        ("驾照和市民卡一起补办", {LICENCE, CARD}),
+    ],
+)
+def test_what_is_to_be_done_with_several_is_wished_of_each(plans: Plans, text: str, ids: set[str]) -> None:
+    assert set(planned_ids(plans.wished(text))) == ids
+
+
 # the conversation after it
 
 

@@ -3,8 +3,12 @@
 import pytest
 
 from handlers.relation import (
+    another,
+    asks_for_paper,
+    asks_of_office_today,
     at_first,
     brings,
+    changed_to,
     continued,
     describes,
     goes_on,
@@ -12,6 +16,7 @@ from handlers.relation import (
     going_back,
     names_another,
     names_kind,
+    names_paper,
     names_this,
     points_at_hand,
     things,
@@ -27,6 +32,9 @@ def read(verdict: Verdict, absent: str = "") -> Understanding:
 @pytest.mark.parametrize(
     ("text", "rest"),
     [
+        ("最先那个归谁管", "归谁管"),
+        ("刚说我自己那个，跑几趟", "我自己那个，跑几趟"),
+        ("重新说一遍见习那个归谁", "见习那个归谁"),
         ("回到前面那个，公积金转移找哪个单位", "公积金转移找哪个单位"),
         ("刚才说的公积金那个", "公积金那个"),
         ("之前那个归谁管", "归谁管"),
@@ -252,3 +260,69 @@ def test_what_says_more_asks_for_no_next_step(text: str) -> None:
 )
 def test_the_very_first_subject_is_told_from_the_last(text: str, first: bool) -> None:
     assert at_first(text) is first
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("要身份证吗", True),
+        ("那还要照片不", True),
+        ("护照要不要翻译", True),
+        ("凭身份证", True),
+        ("身份证丢了要补吗", False),
+        ("身份证呢", False),
+        ("在保险公司交过了，要凭证", False),
+        ("要办护照吗", False),
+        ("", False),
+    ],
+)
+def test_papers_that_are_brought_are_no_subject(text: str, asked: bool) -> None:
+    assert asks_for_paper(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("户口本呢", True), ("那护照呢？", True), ("户口本丢了呢", False), ("", False)]
+)
+def test_a_paper_may_be_all_that_is_named(text: str, named: bool) -> None:
+    assert names_paper(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("现在不是有退役军人局了吗", True),
+        ("国税地税不是合并了吗", True),
+        ("这个局撤了吧", True),
+        ("现在能办了吗", False),
+        ("归哪个局", False),
+    ],
+)
+def test_what_has_become_of_an_office_is_heard(text: str, asked: bool) -> None:
+    assert asks_of_office_today(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("先不拆了，改成移到我家", "移到我家"), ("换成国税的", "国税的"), ("国税的", "国税的"), ("改成", "改成")],
+)
+def test_what_is_said_after_a_change_counts(text: str, left: str) -> None:
+    assert changed_to(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("水表那个找哪家", "水表那个"), ("那个呢", ""), ("刚才的水表那件", "刚才的水表那件"), ("", "")]
+)
+def test_what_tells_one_from_the_others(text: str, name: str) -> None:
+    assert another(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "on"), [("就业登记", False), ("就医凭证", False), ("就这个", True), ("就业登记呢", True)]
+)
+def test_a_word_that_begins_like_a_continuation_is_none(text: str, on: bool) -> None:
+    assert goes_on(text) == on
+
+
+@pytest.mark.parametrize(("text", "this"), [("它要几天", True), ("其他要什么", False), ("他要几天", True)])
+def test_another_is_not_this(text: str, this: bool) -> None:
+    assert names_this(text) == this

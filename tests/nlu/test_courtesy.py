@@ -29,10 +29,38 @@ SMALL = Courtesies(
         ("我真的不想活了", "轻生"),
         ("驾照丢了", ""),
         ("", ""),
+        ("那谢谢啊", "感谢"),
+        ("谢谢，hello", "问候"),
+        ("hello！谢谢。", "感谢"),
+        ("谢谢，不想活了", "轻生"),
+        ("嗯", ""),
     ],
 )
 def test_kinds(said: str, kind: str) -> None:
     assert SMALL.kind(normalize(said)) == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "all_of_it"),
+    [
+        ("谢谢", True),
+        ("那谢谢啊", True),
+        ("谢谢，hello", True),
+        ("谢谢，驾照丢了", False),
+        ("我真的不想活了", False),
+        ("不想活", True),
+    ],
+)
+def test_whether_anything_else_is_said(said: str, all_of_it: bool) -> None:
+    assert SMALL.is_all(normalize(said)) == all_of_it
+
+
+@pytest.mark.parametrize(
+    ("said", "besides"),
+    [("我真的不想活了 驾照丢了", "我真的 了 驾照丢了"), ("不 想 活", ""), ("驾照丢了", "驾照丢了"), ("", "")],
+)
+def test_what_is_said_besides(said: str, besides: str) -> None:
+    assert SMALL.besides(normalize(said)) == besides
 
 
 def test_hardly_any_way_of_asking_is_taken_for_a_courtesy(
