@@ -15,7 +15,7 @@ from knowledge.store import Store
 from nlu.interpreter import Interpreter
 from nlu.understanding import Understanding, Verdict
 
-LIKELY = 0.45
+LIKELY = 0.42
 """Confidence from which one of several wishes in a message is answered."""
 APART = 2.0
 """Times the second entry's confidence that the best must have in a piece of a plan."""

@@ -6,7 +6,7 @@ REFUSE = 0.3
 """From this probability on that nothing in the books is meant, the question is refused."""
 QUOTE = 0.4
 """From this probability on that a passage of a paper is meant, it is quoted."""
-SURE = 0.78
+SURE = 0.8
 """From this probability on that the best entry is right, it answers alone; everything between asks back."""
 
 
