@@ -10,8 +10,8 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 help: ## 列出可用的命令
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: $(VENV)/.run ## 安装并运行：没有令牌时在终端里对话，有令牌时上 Telegram
-	@$(BIN)/paoyici run
+run: $(VENV)/.run ## 安装并运行：没有令牌时在终端里对话，有令牌时上 Telegram；DESK=1 同时开热线台
+	@$(BIN)/paoyici run $(if $(filter-out 0,$(DESK)),--desk)
 
 test: $(VENV)/.dev ## 安装并跑全部测试
 	$(BIN)/python -m pytest

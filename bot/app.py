@@ -58,15 +58,18 @@ from nlu.interpreter import Interpreter
 
 KNOWLEDGE_FILE, OTHER_FILE, JOURNAL_FILE = "knowledge.db", "other.db", "journal.db"
 SESSIONS_FILE, KEY_FILE = "sessions.db", "chats.key"
+DESK_FILE = "desk.db"
 
 AnyApplication: TypeAlias = "Application[Any, Any, Any, Any, Any, Any]"
 
 
 @dataclass(frozen=True, slots=True)
 class Assistant:
-    """What every channel needs, wired."""
+    """What every channel needs, wired; ``at_desk`` is a conversation of which nothing outlives the process."""
 
     conversation: Conversation
+    at_desk: Conversation
+    store: Store
     lookup: Lookup
     interpreter: Interpreter
     titles: Mapping[str, str]
@@ -110,8 +113,9 @@ def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
     dialogue = Dialogue(interpreter, store, catalogue, note, lambda: datetime.now(UTC))
     shelf = _shelf(settings) if keep_journal else None
     conversation = Conversation(dialogue, menu, places, Sessions(shelf=shelf), time.monotonic)
-    lookup = Lookup(interpreter, store, known.usual)
-    return Assistant(conversation, lookup, interpreter, _titles(known), lambda: _close(store, journal, shelf))
+    at_desk = Conversation(dialogue, menu, places, Sessions(), time.monotonic)
+    lookup, titles = Lookup(interpreter, store, known.usual), _titles(known)
+    return Assistant(conversation, at_desk, store, lookup, interpreter, titles, lambda: _close(store, journal, shelf))
 
 
 def build_application(

@@ -1,5 +1,7 @@
 """What the keepers of the knowledge are told when a command has done its work."""
 
+from collections.abc import Sequence
+
 from knowledge.entries import Knowledge
 from knowledge.gazette.importer import ImportReport
 from knowledge.papers.importer import PapersReport
@@ -30,3 +32,23 @@ def imported(report: ImportReport) -> str:
 def papers_imported(report: PapersReport) -> str:
     """What came in of the policy papers."""
     return f"政策文件{report.papers}份，段落{report.passages}段；原文里注明理由略去的行{report.dropped}行。"
+
+
+def desk_is_at(address: str) -> str:
+    """The desk is open."""
+    return f"热线台开着：{address}；按 Ctrl-C 停止。"
+
+
+def first_link(address: str) -> str:
+    """Nobody has an account yet."""
+    return f"还没有账号。用这个链接设管理员的名字和密码（一小时内有效，只能用一次）：\n{address}"
+
+
+def accounts(lines: Sequence[tuple[str, str]]) -> str:
+    """Names and roles."""
+    return "\n".join(f"{name}　{role}" for name, role in lines) or "还没有账号。"
+
+
+def made_key(secret: str) -> str:
+    """A key, which is told once."""
+    return f"钥匙（只显示这一次，请收好）：{secret}"

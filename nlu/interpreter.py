@@ -68,6 +68,11 @@ class Interpreter:
         picked = self._ranker.among(self._listener.listen(text).question, entries)
         return "" if picked is None else self._subjects[picked].id
 
+    def within(self, text: str, ids: Sequence[str], most: int) -> tuple[Match, ...]:
+        """At most so many of these subjects, of whatever kind, that share something with ``text``, best first."""
+        positions = [self._positions[each] for each in ids if each in self._positions]
+        return self._matches(self._ranker.within(self._listener.listen(text).question, positions, most), 1.0)
+
     def names_another(self, text: str, ids: Sequence[str]) -> bool:
         """Does ``text`` name a subject that is none of these entries?"""
         entries = [self._positions[each] for each in ids if each in self._positions]

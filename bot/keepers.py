@@ -1,0 +1,120 @@
+"""The commands of whoever keeps the desk: accounts for people, keys for programs."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from importlib import import_module
+from typing import Any, TypeVar
+
+import click
+
+from bot import reports
+from bot.app import DESK_FILE
+from bot.settings import Settings
+from knowledge.staff import Account, DeskFile, Role, Staff
+
+Result = TypeVar("Result")
+
+_TAKEN = "这个名字已经有了，换一个。"
+_NOBODY = "没有叫这个名字的。"
+_WEAK = "密码至少10个字，不要总是同一个字。"
+_NAME = "名字用2至32个字：汉字、字母、数字、点、横线都行。"
+_password = click.option(
+    "--password", prompt="密码", hide_input=True, confirmation_prompt="再写一次", help="不写就会问，写的时候看不见。"
+)
+
+
+@click.group(help="热线台的账号。")
+def user() -> None:
+    """Accounts."""
+
+
+@user.command("add", help="加一个账号；身份：staff 坐席，maintainer 维护人员，admin 管理员。")
+@click.argument("name")
+@click.option("--role", type=click.Choice([each.value for each in Role]), default=Role.STAFF.value, show_default=True)
+@_password
+def add_user(name: str, role: str, password: str) -> None:
+    """Add an account."""
+    if not import_module("handlers.web.entrance").NAME.fullmatch(name):
+        raise click.UsageError(_NAME)
+    account = Account(name, Role(role), _hashed(password))
+    if not _with_staff(lambda staff: staff.add(account)):
+        raise click.ClickException(_TAKEN)
+
+
+@user.command("password", help="换密码；已登录的会退出。")
+@click.argument("name")
+@_password
+def change_password(name: str, password: str) -> None:
+    """Give an account another password."""
+    kept = _hashed(password)
+    if not _with_staff(lambda staff: staff.change(name, kept)):
+        raise click.ClickException(_NOBODY)
+
+
+@user.command("remove", help="删一个账号；已登录的会退出。")
+@click.argument("name")
+def remove_user(name: str) -> None:
+    """Remove an account."""
+    if not _with_staff(lambda staff: staff.remove(name)):
+        raise click.ClickException(_NOBODY)
+
+
+@user.command("list", help="列出账号。")
+def list_users() -> None:
+    """List accounts."""
+    click.echo(reports.accounts([(each.name, each.role) for each in _with_staff(lambda staff: staff.accounts())]))
+
+
+@click.group(help="热线软件用的钥匙。")
+def key() -> None:
+    """Keys."""
+
+
+@key.command("add", help="做一把钥匙，只显示一次。")
+@click.argument("name")
+def add_key(name: str) -> None:
+    """Let a program in."""
+    secret: str = import_module("handlers.web.entrance").new_secret()
+    if not _with_staff(lambda staff: staff.add_key(secret, name)):
+        raise click.ClickException(_TAKEN)
+    click.echo(reports.made_key(secret))
+
+
+@key.command("remove", help="收回一把钥匙。")
+@click.argument("name")
+def remove_key(name: str) -> None:
+    """Keep a program out."""
+    if not _with_staff(lambda staff: staff.remove_key(name)):
+        raise click.ClickException(_NOBODY)
+
+
+@key.command("list", help="列出钥匙的名字。")
+def list_keys() -> None:
+    """List keys by name."""
+    for name in _with_staff(lambda staff: staff.keys()):
+        click.echo(name)
+
+
+def _hashed(password: str) -> str:
+    passwords: Any = import_module("handlers.web.passwords")
+    if passwords.too_weak(password):
+        raise click.UsageError(_WEAK)
+    keeper = passwords.Passwords()
+    kept: str = keeper.hashed_now(password)
+    keeper.close()
+    return kept
+
+
+def _with_staff(work: Callable[[Staff], Awaitable[Result]]) -> Result:
+    """What ``work`` returns over the desk's database."""
+    settings = Settings()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    file = DeskFile(settings.data_dir / DESK_FILE)
+
+    async def done() -> Result:
+        return await work(Staff(file))
+
+    try:
+        return asyncio.run(done())
+    finally:
+        file.close()
