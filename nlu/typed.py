@@ -18,7 +18,25 @@ WITHIN = 0.7
 """What a hit counts that begins inside a name, beside one at its beginning."""
 OFTEN = 0.1
 """What it counts, beside how much of the best name is typed, that so many (logarithm) names of the subject hold it."""
-_OTHERWISE = {"银行": "yin hang", "重新": "chong xin", "重复": "chong fu", "会计": "kuai ji", "传记": "zhuan ji"}
+_OTHERWISE = {
+    "银行": "yin hang",
+    "行业": "hang ye",
+    "重新": "chong xin",
+    "重复": "chong fu",
+    "会计": "kuai ji",
+    "还贷": "huan dai",
+    "还款": "huan kuan",
+    "偿还": "chang huan",
+    "退还": "tui huan",
+    "归还": "gui huan",
+    "长期": "chang qi",
+    "延长": "yan chang",
+    "调整": "tiao zheng",
+    "调解": "tiao jie",
+    "校准": "jiao zhun",
+    "校验": "jiao yan",
+    "音乐": "yin yue",
+}
 """Words in which a character sounds as it mostly does not."""
 _PART = re.compile(r"[a-z]+|[^a-z ]+")
 _END = "\n"
@@ -123,12 +141,12 @@ class _Lines:
 
     def __init__(self, lines: Iterable[Sequence[str]], owners: NDArray[np.int32]) -> None:
         held = [[*line, _END] for line in lines]
-        units = [len(unit) for line in held for unit in line]
+        units = np.array([len(unit) for line in held for unit in line], np.int64)
         self._text = "".join(unit for line in held for unit in line)
         self._begins_unit = np.zeros(len(self._text) + 1, np.bool_)
-        self._begins_unit[np.concatenate([[0], np.cumsum(units)])] = True
+        self._begins_unit[np.cumsum(units) - units] = True
         self._sizes = np.array([sum(map(len, line)) - 1 for line in held], np.int32)
-        self._starts = np.concatenate([[0], np.cumsum(self._sizes + 1)[:-1]]).astype(np.int64)
+        self._starts = np.cumsum(self._sizes + 1, dtype=np.int64) - self._sizes - 1
         self._owners = owners
 
     def find(self, part: str) -> dict[int, tuple[float, int]]:

@@ -13,14 +13,16 @@ from nlu.understanding import Understanding, Verdict
 
 MOST_ROWS = 10
 """Rows that are shown for something typed: what an eye takes in without scrolling."""
-MOST_BROWSED = 60
-"""Rows of a narrowed list before anything is typed: the office with most matters has 49."""
+MOST_BROWSED = 120
+"""Rows of a narrowed list before anything is typed: the office with most matters has 112."""
 HEARD = 0.25
 """Score from which a name found by its sound comes before what the words mean: a quarter of the name is typed."""
 SHORTEST_UNIT = 3
 """Characters of a piece of an office's name that stand for the office."""
 LONGEST_HEARD = 40
 """Characters up to which it is told how pinyin and foreign words were read."""
+FAR = 1e-9
+"""Share of the best score below which a row shares nothing but a stray word with what is typed."""
 QUOTED_BESIDE = 3
 """Passages of papers below the entries."""
 
@@ -81,7 +83,7 @@ class Suggester:
         first = (*self._numbered(text), *self._of_unit(read.masked))
         ids = (*first, *_merged(read, hits if by else ()), *self._within(text, narrowing))
         unsure = read.verdict is Verdict.UNKNOWN and not (by or first)
-        heard = read.heard if len(read.heard) <= LONGEST_HEARD else ""
+        heard = read.heard if len(read.heard) <= LONGEST_HEARD and not by else ""
         alarm = read.courtesy if read.courtesy in texts.EMERGENCIES else ""
         return Rows(self._of(ids, narrowing, MOST_ROWS, by), read.masked, heard, unsure, alarm, read.personal)
 
@@ -133,14 +135,16 @@ def _merged(read: Understanding, hits: Sequence[Hit]) -> Iterator[str]:
     """Ids in the order in which they are likely meant: clear sounds, then what the words say."""
     yield from (hit.id for hit in hits if hit.score >= HEARD)
     passages = [match.entry_id for match in read.passages]
+    entries = [match.entry_id for match in read.matches if match.score >= FAR * read.matches[0].score]
     if read.verdict is Verdict.QUOTED:
         yield from passages[:QUOTED_BESIDE]
     if read.absent:
         yield read.absent
-    yield from (match.entry_id for match in read.matches[: MOST_ROWS - QUOTED_BESIDE])
+    yield from entries[: MOST_ROWS - QUOTED_BESIDE]
     yield from (hit.id for hit in hits)
-    yield from passages[:QUOTED_BESIDE]
-    yield from (match.entry_id for match in read.matches)
+    if read.verdict is not Verdict.SURE:
+        yield from passages[:QUOTED_BESIDE]
+    yield from entries
 
 
 def _fits(row: Row, narrowing: Narrowing) -> bool:

@@ -49,9 +49,9 @@ class Renderer:
         )
         self._templates.filters.update(packed=pack, plain=plain)
 
-    def page(self, name: str, status: HTTPStatus = HTTPStatus.OK, **values: object) -> HTMLResponse:
+    def page(self, template: str, status: HTTPStatus = HTTPStatus.OK, /, **values: object) -> HTMLResponse:
         """A whole page."""
-        return HTMLResponse(self._templates.get_template(name).render(**values), status)
+        return HTMLResponse(self._templates.get_template(template).render(**values), status)
 
     def parts(self, names: Sequence[str], **values: object) -> HTMLResponse:
         """Parts of the page, each an element with an id, to be put in the place of the one that has it."""

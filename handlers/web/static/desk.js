@@ -75,7 +75,7 @@ function mark(row) {
   for (const each of rows()) each.setAttribute("aria-selected", String(each === row));
   if (row) typed.setAttribute("aria-activedescendant", row.id);
   else typed.removeAttribute("aria-activedescendant");
-  row?.scrollIntoView({ block: "nearest" });
+  row?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function move(by) {
@@ -98,7 +98,8 @@ async function open(id, text = "") {
 function shown() {
   document.body.classList.add("opened");
   const sheet = field("sheet");
-  if (sheet.getBoundingClientRect().top < 0 || innerWidth < 840) sheet.scrollIntoView({ block: "start" });
+  if (sheet.getBoundingClientRect().bottom > innerHeight + 40) sheet.scrollIntoView({ block: "start" });
+  sheet.scrollTop = 0;
   typed.focus({ preventScroll: true });
 }
 
@@ -285,4 +286,4 @@ document.addEventListener("keydown", (key) => {
 });
 
 mark(chosen());
-typed.focus();
+addEventListener("pageshow", () => typed.focus());
