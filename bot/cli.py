@@ -1,10 +1,10 @@
 """The command line: run, ask, eval, kb."""
 
 import asyncio
+import importlib
 import json
 import sys
 from collections.abc import AsyncIterator, Callable
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -181,7 +181,7 @@ def _with_assistant(
 
 def _serve_desk(settings: Settings, assistant: Assistant) -> None:
     """The desk, beside Telegram where there is a token; the web framework is loaded only here."""
-    server = import_module("bot.desk").DeskServer(settings, assistant, click.echo)
+    server = importlib.import_module("bot.desk").DeskServer(settings, assistant, click.echo)
     if settings.token is None:
         server.run()
     else:

@@ -56,7 +56,7 @@ class DeskServer:
     async def serving(self) -> AsyncIterator[None]:
         """Serve while the block runs; raises OSError when the port is taken."""
         listening = socket.create_server((self._settings.desk_listen, self._settings.desk_port), backlog=BACKLOG)
-        server = _Server(self._configured())
+        server = HttpServer(self._configured())
         task = asyncio.create_task(server.serve([listening]))
         try:
             await self._greet()
@@ -116,7 +116,7 @@ class DeskServer:
         return build(Parts(desk, assistant.at_desk, self._staff, self._passwords, health, secure))
 
 
-class _Server(uvicorn.Server):
+class HttpServer(uvicorn.Server):
     """uvicorn's server, which leaves signals to whoever runs it."""
 
     @contextlib.contextmanager

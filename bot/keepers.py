@@ -1,8 +1,8 @@
 """The commands of whoever keeps the desk: accounts for people, keys for programs."""
 
 import asyncio
+import importlib
 from collections.abc import Awaitable, Callable
-from importlib import import_module
 from typing import Any, TypeVar
 
 import click
@@ -34,7 +34,7 @@ def user() -> None:
 @_password
 def add_user(name: str, role: str, password: str) -> None:
     """Add an account."""
-    if not import_module("handlers.web.entrance").NAME.fullmatch(name):
+    if not importlib.import_module("handlers.web.entrance").NAME.fullmatch(name):
         raise click.UsageError(_NAME)
     account = Account(name, Role(role), _hashed(password))
     if not _with_staff(lambda staff: staff.add(account)):
@@ -74,7 +74,7 @@ def key() -> None:
 @click.argument("name")
 def add_key(name: str) -> None:
     """Let a program in."""
-    secret: str = import_module("handlers.web.entrance").new_secret()
+    secret: str = importlib.import_module("handlers.web.entrance").new_secret()
     if not _with_staff(lambda staff: staff.add_key(secret, name)):
         raise click.ClickException(_TAKEN)
     click.echo(reports.made_key(secret))
@@ -96,7 +96,7 @@ def list_keys() -> None:
 
 
 def _hashed(password: str) -> str:
-    passwords: Any = import_module("handlers.web.passwords")
+    passwords: Any = importlib.import_module("handlers.web.passwords")
     if passwords.too_weak(password):
         raise click.UsageError(_WEAK)
     keeper = passwords.Passwords()

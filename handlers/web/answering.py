@@ -37,7 +37,7 @@ class Answering:
     def _refused(self, request: Request, refusal: Refusal) -> Response:
         if isinstance(refusal, SignInFirst) and not (scripted(request) or _by_program(request)):
             return RedirectResponse("/sign-in", HTTPStatus.SEE_OTHER)
-        answer = self._said(request, refusal.status, str(refusal))
+        answer = self._said(request, refusal.status, refusal.detail)
         if isinstance(refusal, TooMany):
             answer.headers.update(_RETRY)
         return answer

@@ -18,14 +18,14 @@ class Form:
     held: FormData
 
     def text(self, name: str) -> str:
-        """A field as text; '' when it is not there, or a file."""
+        """A field as text; '' when it is not there."""
         value = self.held.get(name)
         return value[:LONGEST] if isinstance(value, str) else ""
 
 
 async def read_form(request: Request) -> Form:
     """The form of a request, read once however often it is asked for; an empty one for a GET."""
-    return Form(await request.form() if request.method == "POST" else FormData())
+    return Form(await request.form(max_files=0) if request.method == "POST" else FormData())
 
 
 def scripted(request: Request) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
+from handlers.web.forms import read_form
 from handlers.web.refusals import Forged, NotForThisRole, SignInFirst
 from knowledge.staff import Account, Role, Staff, hashed
 
@@ -98,8 +99,8 @@ class Gate:
         return account
 
     async def _check(self, request: Request, secret: str) -> None:
-        given = request.headers.get(HEADER) or (await request.form()).get(FORM_FIELD)
-        if not secret or not isinstance(given, str) or not _same(given, token_of(secret)):
+        given = request.headers.get(HEADER) or (await read_form(request)).text(FORM_FIELD)
+        if not secret or not _same(given, token_of(secret)):
             raise Forged
 
     def _set(self, request: Request, response: Response, cookie: str, secret: str) -> None:

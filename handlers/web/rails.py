@@ -8,8 +8,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from handlers.web.meter import Meter
 from handlers.web.refusals import TooLarge, TooSlow
 
-LARGEST_BODY = 512 * 1024
-"""Bytes of a form: a hundred thousand Chinese characters, coded for a form three times over, are still read."""
+LARGEST_BODY = 1024 * 1024
+"""Bytes of a body: a hundred thousand Chinese characters, in a form nine bytes each, are still read."""
 PATIENCE = 10.0
 """Seconds for the next piece of a body to come."""
 POLICY = "; ".join(

@@ -32,6 +32,8 @@ class Reading(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         """A piece has come."""
         self._head += len(data) if self._timer else 0
+        if self.transport.is_closing():
+            return
         if self._timer and self._head > LARGEST_HEAD:
             self._refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, wording.ADDRESS_TOO_LONG)
         else:

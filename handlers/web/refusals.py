@@ -13,17 +13,22 @@ Refusal
 
 from http import HTTPStatus
 
+from starlette.exceptions import HTTPException
+
 from handlers.web import wording
 
 
-class Refusal(Exception):
-    """Anything that is refused; ``status`` is HTTP's, ``said`` is for the user."""
+class Refusal(HTTPException):
+    """Anything that is refused; ``status`` is HTTP's, ``said`` is for the user.
+
+    One of the framework's own, so that it passes through while the framework reads a body.
+    """
 
     status = HTTPStatus.BAD_REQUEST
     said = wording.BAD_REQUEST
 
     def __init__(self, said: str = "") -> None:
-        super().__init__(said or self.said)
+        super().__init__(self.status, said or self.said)
 
 
 class SignInFirst(Refusal):

@@ -65,8 +65,8 @@ async def test_every_sheet_of_the_knowledge_can_be_laid_out(sheets: Sheets, know
 async def test_what_is_read_aloud_does_not_send_the_caller_to_the_hotline_they_called(
     sheets: Sheets, known: Knowledge
 ) -> None:
-    for each in (*known.matters, *known.absent):
-        sheet = await of(sheets, each.id)
+    for each in [*(matter.id for matter in known.matters), *(absent.id for absent in known.absent)]:
+        sheet = await of(sheets, each)
         assert f"打{texts.HOTLINE}" not in sheet.aloud, sheet.aloud
 
 
