@@ -7,8 +7,6 @@ const dialog = document.getElementById("missing");
 const field = (id) => document.getElementById(id);
 const RETRY = 1500;
 
-document.body.classList.add("scripted");
-
 // asking the server
 
 async function post(address, values) {
@@ -46,6 +44,11 @@ async function act(address, values) {
 let asking = false;
 let newest = null;
 
+function busy(now) {
+  asking = now;
+  field("ask").setAttribute("aria-busy", String(now));
+}
+
 function state() {
   return { text: typed.value, kind: field("kind").value, unit: field("unit").value };
 }
@@ -53,7 +56,7 @@ function state() {
 async function suggest() {
   newest = state();
   if (asking) return;
-  asking = true;
+  busy(true);
   while (newest) {
     const wanted = newest;
     newest = null;
@@ -62,7 +65,7 @@ async function suggest() {
       newest = null;
     }
   }
-  asking = false;
+  busy(false);
   document.dispatchEvent(new Event("desk-ready"));
 }
 
@@ -286,4 +289,6 @@ document.addEventListener("keydown", (key) => {
 });
 
 mark(chosen());
+if (typed.value !== typed.defaultValue) suggest(); // typed while this file was still on its way
+document.body.classList.add("scripted");
 addEventListener("pageshow", () => typed.focus());
