@@ -1,5 +1,6 @@
 """Rows while typing: by number, by sound, by what the words mean; the usual ones before anything is typed."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ FAR = 1e-9
 """Share of the best score below which a row shares nothing but a stray word with what is typed."""
 QUOTED_BESIDE = 3
 """Passages of papers below the entries."""
+_LETTER = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,10 @@ class Suggester:
         if not text.strip():
             return Rows(self._of(self._browsed(narrowing), narrowing, MOST_BROWSED))
         read = self._interpreter.read(text)
-        hits = self._typed.find(read.masked, MOST_ROWS if narrowing == EVERYTHING else len(self._rows))
-        by = {hit.id: hit.name for hit in hits} if _has_sound(read.masked) else {}
+        hits = self._sounded(read.masked, MOST_ROWS if narrowing == EVERYTHING else len(self._rows))
+        by = {hit.id: hit.name for hit in hits}
         first = (*self._numbered(text), *self._of_unit(read.masked))
-        ids = (*first, *_merged(read, hits if by else ()), *self._within(text, narrowing))
+        ids = (*first, *_merged(read, hits), *self._within(text, narrowing))
         unsure = read.verdict is Verdict.UNKNOWN and not (by or first)
         heard = read.heard if len(read.heard) <= LONGEST_HEARD and not by else ""
         alarm = read.courtesy if read.courtesy in texts.EMERGENCIES else ""
@@ -103,7 +105,7 @@ class Suggester:
         if narrowing == EVERYTHING:
             return ()
         left = [row.id for row in self._rows.values() if _fits(row, narrowing)]
-        return [match.entry_id for match in self._interpreter.within(text, left, MOST_ROWS)]
+        return self._meant(text, left)
 
     def _of_unit(self, text: str) -> Sequence[str]:
         """The matters of the offices of whose name a piece is typed, those that the words mean first."""
@@ -112,8 +114,16 @@ class Suggester:
         if len(typed) < SHORTEST_UNIT or not named:
             return ()
         matters = [row.id for row in self._rows.values() if row.unit_no in named]
-        meant = [match.entry_id for match in self._interpreter.within(text, matters, MOST_ROWS)]
-        return (*meant, *matters)
+        return (*self._meant(text, matters), *matters)
+
+    def _sounded(self, text: str, most: int) -> Sequence[Hit]:
+        """What is found by its sound, where there are letters that may stand for one."""
+        return self._typed.find(text, most) if _LETTER.search(text) else ()
+
+    def _meant(self, text: str, ids: Sequence[str]) -> Sequence[str]:
+        """Those of the ids that the words mean, best first."""
+        found = self._interpreter.within(text, ids, MOST_ROWS)
+        return [match.entry_id for match in found if match.score >= FAR * found[0].score]
 
     def _numbered(self, text: str) -> Sequence[str]:
         """The matter whose printed number is typed, then those whose number begins so."""
@@ -149,11 +159,6 @@ def _merged(read: Understanding, hits: Sequence[Hit]) -> Iterator[str]:
 
 def _fits(row: Row, narrowing: Narrowing) -> bool:
     return narrowing.kind in (None, row.kind) and narrowing.unit in (None, row.unit_no)
-
-
-def _has_sound(text: str) -> bool:
-    """Are there letters in it, which may stand for sounds?"""
-    return any(character.isascii() and character.isalpha() for character in text)
 
 
 def _row_of_entry(entry: Entry) -> Row:

@@ -14,6 +14,15 @@ KINDS = {
     Kind.FACTS: "资料",
     Kind.ABSENT: "清单里没有",
 }
+MARKS = {
+    Kind.MATTER: "事",
+    Kind.FAQ: "问",
+    Kind.PLACE: "地",
+    Kind.PAPER: "文",
+    Kind.EVENT: "件",
+    Kind.FACTS: "资",
+    Kind.ABSENT: "无",
+}
 VISITS = {0: "不用跑窗口", 1: "跑一次窗口"}
 
 # sentences to read aloud: staff are the hotline, so nobody is sent there

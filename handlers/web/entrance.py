@@ -31,11 +31,11 @@ class Entrance:
 
     def router(self) -> APIRouter:
         """The addresses."""
-        router = APIRouter(include_in_schema=False)
-        router.add_api_route("/sign-in", self.asked_in, methods=["GET"])
-        router.add_api_route("/sign-in", self.sign_in, methods=["POST"])
-        router.add_api_route("/first/{secret}", self.invited, methods=["GET"])
-        router.add_api_route("/first/{secret}", self.accept, methods=["POST"])
+        router = APIRouter()
+        router.add_route("/sign-in", self.asked_in, methods=["GET"])
+        router.add_route("/sign-in", self.sign_in, methods=["POST"])
+        router.add_route("/first/{secret}", self.invited, methods=["GET"])
+        router.add_route("/first/{secret}", self.accept, methods=["POST"])
         return router
 
     async def asked_in(self, request: Request) -> Response:
@@ -57,14 +57,15 @@ class Entrance:
         self._attempts.right(name)
         return await self._inside(request, name)
 
-    async def invited(self, request: Request, secret: str) -> Response:
+    async def invited(self, request: Request) -> Response:
         """The form behind a one-time link; opening it does not use it up."""
-        invitation = await self._invitation(secret)
+        invitation = await self._invitation(request.path_params["secret"])
         return self._form(request, "first.html", HTTPStatus.OK, name=invitation.name, invitation=invitation)
 
-    async def accept(self, request: Request, secret: str) -> Response:
+    async def accept(self, request: Request) -> Response:
         """Make the account that the link allows."""
         await self._gate.stranger(request)
+        secret = request.path_params["secret"]
         form, invitation = await read_form(request), await self._invitation(secret)
         name, password = invitation.name or form.text("name").strip(), form.text("password")
         fault = _fault(name, password, form.text("again"))

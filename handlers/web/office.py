@@ -25,12 +25,12 @@ class Office:
 
     def router(self) -> APIRouter:
         """The addresses."""
-        router = APIRouter(include_in_schema=False)
-        router.add_api_route("/queue", self.queue, methods=["GET"])
-        router.add_api_route("/queue", self.settle, methods=["POST"])
-        router.add_api_route("/people", self.people, methods=["GET"])
-        router.add_api_route("/people/invite", self.invite, methods=["POST"])
-        router.add_api_route("/people/remove", self.remove, methods=["POST"])
+        router = APIRouter()
+        router.add_route("/queue", self.queue, methods=["GET"])
+        router.add_route("/queue", self.settle, methods=["POST"])
+        router.add_route("/people", self.people, methods=["GET"])
+        router.add_route("/people/invite", self.invite, methods=["POST"])
+        router.add_route("/people/remove", self.remove, methods=["POST"])
         return router
 
     async def queue(self, request: Request) -> Response:

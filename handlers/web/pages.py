@@ -45,11 +45,11 @@ class Pages:
 
     def router(self) -> APIRouter:
         """The addresses."""
-        router = APIRouter(include_in_schema=False)
-        router.add_api_route("/", self.desk, methods=["GET"])
+        router = APIRouter()
+        router.add_route("/", self.desk, methods=["GET"])
         for act in (self.suggest, self.open, self.ask, self.press, self.missing, self.next):
-            router.add_api_route(f"/{act.__name__}", act, methods=["POST"])
-        router.add_api_route("/sign-out", self.sign_out, methods=["POST"])
+            router.add_route(f"/{act.__name__}", act, methods=["POST"])
+        router.add_route("/sign-out", self.sign_out, methods=["POST"])
         return router
 
     async def desk(self, request: Request) -> Response:
