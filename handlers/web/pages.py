@@ -61,9 +61,10 @@ class Pages:
         return self._answer(request, await self._view(request), "rows")
 
     async def open(self, request: Request) -> Response:
-        """The sheet of a row."""
+        """The sheet of a row; without an id, of the first one for what is typed."""
         form, view = await read_form(request), await self._view(request)
-        opened = await self._desk.open(view.visitor.place, form.text("id"), form.text("text"))
+        wanted = form.text("id") or next((row.id for row in view.rows.rows), "")
+        opened = await self._desk.open(view.visitor.place, wanted, form.text("text"))
         if opened is None:
             raise Unknown(wording.ENTRY_GONE)
         return self._answer(request, self._after(view, opened=opened), "sheet", "thread")

@@ -148,6 +148,17 @@ async def test_enter_right_after_the_last_letter_opens_what_was_typed(signed_in:
     await has_opened(page, RENT)
 
 
+async def test_what_is_typed_after_enter_does_not_change_what_it_opens(signed_in: Open) -> None:
+    page = await signed_in()
+    await page.keyboard.type("gjjzf")
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Escape")
+    await page.keyboard.type("驾照丢了")
+    await has_opened(page, RENT)
+    await settled(page)
+    await has_chosen(page, LICENCE)
+
+
 async def test_letters_typed_anywhere_go_into_the_field(signed_in: Open) -> None:
     page = await signed_in()
     await page.locator("#thread h2").click()

@@ -66,7 +66,6 @@ async function suggest() {
     }
   }
   busy(false);
-  document.dispatchEvent(new Event("desk-ready"));
 }
 
 // rows
@@ -86,16 +85,12 @@ function move(by) {
   if (all.length) mark(all[(all.indexOf(chosen()) + by + all.length) % all.length]);
 }
 
-async function settled() {
-  if (asking || newest) await new Promise((done) => document.addEventListener("desk-ready", done, { once: true }));
-}
-
 async function openRow(row) {
-  if (row) await open(row.dataset.id, typed.value);
+  if (row) await open(row.dataset.id, state());
 }
 
-async function open(id, text = "") {
-  if (await act("/open", { id, text })) shown();
+async function open(id, found = {}) {
+  if (await act("/open", { ...found, id })) shown();
 }
 
 function shown() {
@@ -152,8 +147,8 @@ function narrow(kind, unit, unitName = "") {
 
 const deeds = {
   async open() {
-    await settled();
-    await openRow(chosen());
+    if (asking) await open("", state()); // the rows of what is typed are not here yet: the first of them
+    else await openRow(chosen());
   },
   async ask() {
     if (typed.value.trim() && (await act("/ask", { text: typed.value }))) shown();

@@ -50,6 +50,14 @@ async def test_a_row_opens_its_sheet_and_joins_the_thread(inside: Browser) -> No
     assert 'data-open="matter:408"' in (await inside.get("/")).text
 
 
+async def test_without_an_id_the_first_row_for_what_is_typed_opens(inside: Browser) -> None:
+    assert 'data-id="matter:408"' in (await inside.parts("/open", id="", text="gjjzf")).text
+    narrowed = await inside.parts("/open", id="", text="图书", kind="place")
+    assert 'data-id="place:' in narrowed.text
+    nothing = await inside.parts("/open", id="", text="貔貅", kind="event")
+    assert (nothing.status_code, nothing.text) == (404, wording.ENTRY_GONE)
+
+
 async def test_a_whole_sentence_is_answered(inside: Browser) -> None:
     part = (await inside.parts("/ask", text="驾照丢了要跑几趟")).text
     assert "补办驾驶证、行驶证" in part
