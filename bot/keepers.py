@@ -37,8 +37,7 @@ def add_user(name: str, role: str, password: str) -> None:
     if not importlib.import_module("handlers.web.entrance").NAME.fullmatch(name):
         raise click.UsageError(_NAME)
     account = Account(name, Role(role), _hashed(password))
-    if not _with_staff(lambda staff: staff.add(account)):
-        raise click.ClickException(_TAKEN)
+    _settled(_with_staff(lambda staff: staff.add(account)), _TAKEN)
 
 
 @user.command("password", help="换密码；已登录的会退出。")
@@ -47,16 +46,14 @@ def add_user(name: str, role: str, password: str) -> None:
 def change_password(name: str, password: str) -> None:
     """Give an account another password."""
     kept = _hashed(password)
-    if not _with_staff(lambda staff: staff.change(name, kept)):
-        raise click.ClickException(_NOBODY)
+    _settled(_with_staff(lambda staff: staff.change(name, kept)), _NOBODY)
 
 
 @user.command("remove", help="删一个账号；已登录的会退出。")
 @click.argument("name")
 def remove_user(name: str) -> None:
     """Remove an account."""
-    if not _with_staff(lambda staff: staff.remove(name)):
-        raise click.ClickException(_NOBODY)
+    _settled(_with_staff(lambda staff: staff.remove(name)), _NOBODY)
 
 
 @user.command("list", help="列出账号。")
@@ -75,8 +72,7 @@ def key() -> None:
 def add_key(name: str) -> None:
     """Let a program in."""
     secret: str = importlib.import_module("handlers.web.entrance").new_secret()
-    if not _with_staff(lambda staff: staff.add_key(secret, name)):
-        raise click.ClickException(_TAKEN)
+    _settled(_with_staff(lambda staff: staff.add_key(secret, name)), _TAKEN)
     click.echo(reports.made_key(secret))
 
 
@@ -84,8 +80,7 @@ def add_key(name: str) -> None:
 @click.argument("name")
 def remove_key(name: str) -> None:
     """Keep a program out."""
-    if not _with_staff(lambda staff: staff.remove_key(name)):
-        raise click.ClickException(_NOBODY)
+    _settled(_with_staff(lambda staff: staff.remove_key(name)), _NOBODY)
 
 
 @key.command("list", help="列出钥匙的名字。")
@@ -93,6 +88,12 @@ def list_keys() -> None:
     """List keys by name."""
     for name in _with_staff(lambda staff: staff.keys()):
         click.echo(name)
+
+
+def _settled(done: bool, otherwise: str) -> None:
+    """End with a sentence when it was not done."""
+    if not done:
+        raise click.ClickException(otherwise)
 
 
 def _hashed(password: str) -> str:

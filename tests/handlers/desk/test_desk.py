@@ -10,7 +10,7 @@ from handlers.desk.keys import KEYS, listed
 from handlers.plain import plain
 from handlers.reply import Outcome, Reply
 from knowledge.missing import Queue
-from tests.handlers.desk.conftest import NOW
+from tests.handlers.conftest import NOW
 
 HERE, THERE = "one", "another"
 IDENTITY = "33010619800101001X"

@@ -3,63 +3,27 @@
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import httpx
 import pytest
 
 from handlers.conversation import Conversation
-from handlers.desk.calls import Calls
 from handlers.desk.desk import Desk
-from handlers.desk.sheet import Sheets
-from handlers.desk.suggest import Suggester
 from handlers.web.api import Health
 from handlers.web.app import Parts, build
 from handlers.web.passwords import Passwords
 from handlers.web.rails import Rails
 from knowledge.entries import Knowledge
-from knowledge.missing import Queue
 from knowledge.staff import Account, DeskFile, Role, Staff
-from knowledge.store import Store
-from nlu.interpreter import Interpreter
-from tests.handlers.conftest import Watch
-from tests.handlers.desk.conftest import NOW
 
 PASSWORD = "correct horse 9"
 BASE = "http://desk.test"
 Enter = Callable[..., Awaitable["Browser"]]
 
 
-@pytest.fixture(scope="session")
-def suggester(interpreter: Interpreter, known: Knowledge) -> Suggester:
-    return Suggester(interpreter, known)
-
-
-@pytest.fixture
-def desk_file(tmp_path: Path) -> Iterator[DeskFile]:
-    opened = DeskFile(tmp_path / "desk.db")
-    yield opened
-    opened.close()
-
-
 @pytest.fixture
 def staff(desk_file: DeskFile) -> Staff:
     return Staff(desk_file)
-
-
-@pytest.fixture
-def queue(desk_file: DeskFile) -> Queue:
-    return Queue(desk_file, lambda: NOW)
-
-
-@pytest.fixture
-def sheets(store: Store, interpreter: Interpreter) -> Sheets:
-    return Sheets(store, interpreter)
-
-
-@pytest.fixture
-def desk(suggester: Suggester, sheets: Sheets, watch: Watch, conversation: Conversation, queue: Queue) -> Desk:
-    return Desk(suggester, sheets, Calls(watch), conversation, queue)
 
 
 @pytest.fixture(scope="session")
