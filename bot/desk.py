@@ -112,8 +112,8 @@ class DeskServer:
         queue = Queue(self._file, lambda: datetime.now(UTC))
         desk = Desk(suggester, sheets, Calls(time.monotonic), assistant.at_desk, queue)
         health = Health(status="ok", entries=len(known.entries()), updated=known.date)
-        secure = self._settings.desk_url.startswith("https:")
-        return build(Parts(desk, assistant.at_desk, self._staff, self._passwords, health, secure))
+        address = self._settings.desk_url
+        return build(Parts(desk, assistant.at_desk, self._staff, self._passwords, health, address))
 
 
 class HttpServer(uvicorn.Server):

@@ -24,14 +24,14 @@ from knowledge.staff import Staff
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the application is made of; ``secure``: cookies travel over https only."""
+    """What the application is made of; ``address`` is where browsers find it, '' when that is what they ask for."""
 
     desk: Desk
     conversation: Conversation
     staff: Staff
     passwords: Passwords
     health: Health
-    secure: bool
+    address: str = ""
 
 
 def build(parts: Parts) -> Rails:
@@ -45,9 +45,13 @@ def build(parts: Parts) -> Rails:
         redoc_url=None,
     )
     meter, renderer = Meter(parts.health.entries), Renderer()
-    gate = Gate(parts.staff, parts.secure)
+    gate = Gate(parts.staff, parts.address.startswith("https:"))
     entrance = Entrance(parts.staff, gate, parts.passwords, renderer, meter)
-    for each in (Pages(parts.desk, gate, renderer, meter), entrance, Office(parts.desk, parts.staff, gate, renderer)):
+    for each in (
+        Pages(parts.desk, gate, renderer, meter),
+        entrance,
+        Office(parts.desk, parts.staff, gate, renderer, parts.address),
+    ):
         app.include_router(each.router())
     api = Api(parts.desk, parts.conversation, parts.staff, meter, parts.health)
     app.include_router(api.router(), prefix=f"/api/{VERSION}")

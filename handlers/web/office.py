@@ -18,10 +18,11 @@ LINK_LASTS = 3600.0
 
 
 class Office:
-    """Answers maintainers and administrators."""
+    """Answers maintainers and administrators; links begin with ``address``, or as the request did when it is ''."""
 
-    def __init__(self, desk: Desk, staff: Staff, gate: Gate, renderer: Renderer) -> None:
+    def __init__(self, desk: Desk, staff: Staff, gate: Gate, renderer: Renderer, address: str) -> None:
         self._desk, self._staff, self._gate, self._renderer = desk, staff, gate, renderer
+        self._address = address
 
     def router(self) -> APIRouter:
         """The addresses."""
@@ -57,7 +58,7 @@ class Office:
         role = next((each for each in Role if each.value == wanted), Role.STAFF)
         secret = new_secret()
         await self._staff.invite(secret, Invitation("", role), time.time() + LINK_LASTS)
-        return await self._people(request, link(str(request.base_url).rstrip("/"), secret))
+        return await self._people(request, link((self._address or str(request.base_url)).rstrip("/"), secret))
 
     async def remove(self, request: Request) -> Response:
         """Somebody may not sign in any more; nobody can remove themselves."""

@@ -58,7 +58,7 @@ class Pages:
 
     async def suggest(self, request: Request) -> Response:
         """Rows for what is typed so far."""
-        return self._answer(request, await self._view(request), "rows")
+        return self._answer(request, await self._view(request), "rows", "found")
 
     async def open(self, request: Request) -> Response:
         """The sheet of a row; without an id, of the first one for what is typed."""
@@ -98,7 +98,7 @@ class Pages:
         """The next call: nothing of the last one stays."""
         visitor = await self._gate.visitor(request)
         view = View(visitor, self._desk.next(visitor.place), self._desk.suggest(""), note=wording.NEXT_CALL)
-        return self._answer(request, view, "rows", "sheet", "thread", "note")
+        return self._answer(request, view, "rows", "found", "sheet", "thread", "note")
 
     async def sign_out(self, request: Request) -> Response:
         """Go, and leave nothing of the call behind."""

@@ -368,6 +368,14 @@ async def test_landmarks_and_names_are_there_for_a_screen_reader(signed_in: Open
     assert nameless == []
 
 
+async def test_how_many_rows_there_are_is_told_to_a_screen_reader(signed_in: Open) -> None:
+    page = await signed_in()
+    region = await page.locator("#found").element_handle()
+    assert region is not None
+    await types(page, "驾照丢了")
+    assert f"第一条：{LICENCE}" in await region.inner_text()
+
+
 @pytest.mark.parametrize("size", [PHONE, (320, 640), (DESKTOP[0] // 2, DESKTOP[1] // 2), (1024, 700), DESKTOP])
 async def test_nothing_has_to_be_scrolled_sideways(signed_in: Open, size: tuple[int, int]) -> None:
     page = await signed_in(size, role=Role.ADMIN)

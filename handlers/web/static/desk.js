@@ -24,7 +24,11 @@ async function post(address, values) {
 function place(html) {
   const parts = document.createElement("template");
   parts.innerHTML = html;
-  for (const part of [...parts.content.children]) field(part.id)?.replaceWith(part);
+  for (const part of [...parts.content.children]) {
+    // a live region is read aloud when its text changes, not when another takes its place
+    if (part.getAttribute("role") === "status") field(part.id).textContent = part.textContent;
+    else field(part.id)?.replaceWith(part);
+  }
   if (field("note").textContent) fade();
   mark(chosen());
 }

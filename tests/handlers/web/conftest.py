@@ -42,7 +42,7 @@ def kept(passwords: Passwords) -> str:
 @pytest.fixture
 def parts(desk: Desk, conversation: Conversation, staff: Staff, passwords: Passwords, known: Knowledge) -> Parts:
     health = Health(status="ok", entries=len(known.entries()), updated=known.date)
-    return Parts(desk, conversation, staff, passwords, health, secure=False)
+    return Parts(desk, conversation, staff, passwords, health)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -68,9 +69,9 @@ async def test_a_session_is_a_cookie_that_no_script_and_no_other_site_sees(brows
     assert "Secure" not in cookie
 
 
-@pytest.mark.parametrize(("secure", "base"), [(True, BASE), (False, BASE.replace("http:", "https:"))])
-async def test_over_https_cookies_travel_over_https_only(parts: Parts, secure: bool, base: str) -> None:
-    app = build(Parts(parts.desk, parts.conversation, parts.staff, parts.passwords, parts.health, secure))
+@pytest.mark.parametrize(("address", "base"), [("https://desk.example", BASE), ("", BASE.replace("http:", "https:"))])
+async def test_over_https_cookies_travel_over_https_only(parts: Parts, address: str, base: str) -> None:
+    app = build(replace(parts, address=address))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=base) as client:
         answer = await client.get("/sign-in")
     assert "Secure" in answer.headers["set-cookie"]

@@ -1,13 +1,16 @@
 """The rooms behind the desk."""
 
 import re
+from dataclasses import replace
 
+import httpx
 import pytest
 
 from handlers.web import wording
+from handlers.web.app import Parts, build
 from knowledge.missing import Queue
 from knowledge.staff import Account, Role, Staff
-from tests.handlers.web.conftest import PASSWORD, Enter
+from tests.handlers.web.conftest import PASSWORD, Browser, Enter
 
 
 @pytest.mark.parametrize(
@@ -69,3 +72,12 @@ async def test_nobody_below_manages_accounts(enter: Enter, staff: Staff) -> None
     for path in ("/people/invite", "/people/remove"):
         assert (await browser.post(path, name="小王", role="admin")).status_code == 403
     assert [each.name for each in await staff.accounts()] == ["小王"]
+
+
+async def test_behind_a_proxy_links_have_the_outer_address(parts: Parts, staff: Staff, kept: str) -> None:
+    app = build(replace(parts, address="https://desk.example/"))
+    await staff.add(Account("管理员", Role.ADMIN, kept))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="https://desk.test") as client:
+        browser = Browser(client)
+        await browser.post("/sign-in", "/sign-in", name="管理员", password=PASSWORD)
+        assert "<code>https://desk.example/first/" in (await browser.post("/people/invite", role="staff")).text
