@@ -19,7 +19,7 @@ from handlers.desk.sheet import Sheets
 from handlers.desk.suggest import Suggester
 from handlers.web.api import Health
 from handlers.web.app import Parts, build
-from handlers.web.entrance import link, new_secret
+from handlers.web.credentials import link, new_secret
 from handlers.web.office import LINK_LASTS
 from handlers.web.passwords import Passwords
 from handlers.web.rails import Rails

@@ -3,21 +3,20 @@
 import asyncio
 import importlib
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 
 from bot import reports
 from bot.app import DESK_FILE
 from bot.settings import Settings
+from handlers.web import credentials
 from knowledge.staff import Account, DeskFile, Role, Staff
 
 Result = TypeVar("Result")
 
 _TAKEN = "这个名字已经有了，换一个。"
 _NOBODY = "没有叫这个名字的。"
-_WEAK = "密码至少10个字，不要总是同一个字。"
-_NAME = "名字用2至32个字：汉字、字母、数字、点、横线都行。"
 _password = click.option(
     "--password", prompt="密码", hide_input=True, confirmation_prompt="再写一次", help="不写就会问，写的时候看不见。"
 )
@@ -34,8 +33,7 @@ def user() -> None:
 @_password
 def add_user(name: str, role: str, password: str) -> None:
     """Add an account."""
-    if not importlib.import_module("handlers.web.entrance").NAME.fullmatch(name):
-        raise click.UsageError(_NAME)
+    _refuse(credentials.fault(name, password, password))
     account = Account(name, Role(role), _hashed(password))
     _settled(_with_staff(lambda staff: staff.add(account)), _TAKEN)
 
@@ -45,6 +43,7 @@ def add_user(name: str, role: str, password: str) -> None:
 @_password
 def change_password(name: str, password: str) -> None:
     """Give an account another password."""
+    _refuse(credentials.fault(name, password, password))
     kept = _hashed(password)
     _settled(_with_staff(lambda staff: staff.change(name, kept)), _NOBODY)
 
@@ -71,7 +70,7 @@ def key() -> None:
 @click.argument("name")
 def add_key(name: str) -> None:
     """Let a program in."""
-    secret: str = importlib.import_module("handlers.web.entrance").new_secret()
+    secret = credentials.new_secret()
     _settled(_with_staff(lambda staff: staff.add_key(secret, name)), _TAKEN)
     click.echo(reports.made_key(secret))
 
@@ -96,11 +95,14 @@ def _settled(done: bool, otherwise: str) -> None:
         raise click.ClickException(otherwise)
 
 
+def _refuse(fault: str) -> None:
+    """End with what is wrong with a name or a password."""
+    if fault:
+        raise click.UsageError(fault)
+
+
 def _hashed(password: str) -> str:
-    passwords: Any = importlib.import_module("handlers.web.passwords")
-    if passwords.too_weak(password):
-        raise click.UsageError(_WEAK)
-    keeper = passwords.Passwords()
+    keeper = importlib.import_module("handlers.web.passwords").Passwords()
     kept: str = keeper.hashed_now(password)
     keeper.close()
     return kept

@@ -1,7 +1,7 @@
 """The API for a hotline's own software: versioned, published as OpenAPI, the same shape as ``ask --jsonl``."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
@@ -90,12 +90,21 @@ class Whole(BaseModel):
     text: str
 
 
+class Problem(BaseModel):
+    """What was refused, in a sentence for people."""
+
+    error: str
+
+
 class Health(BaseModel):
     """The service is up, with how many entries, of which date."""
 
     status: str
     entries: int
     updated: str
+
+
+_PROBLEMS: dict[int | str, dict[str, Any]] = {status: {"model": Problem} for status in (401, 404, 413, 422, 429)}
 
 
 class Api:
@@ -107,7 +116,7 @@ class Api:
 
     def router(self) -> APIRouter:
         """The addresses, below the version."""
-        router = APIRouter()
+        router = APIRouter(responses=_PROBLEMS)
         let_in = [Depends(self._let_in)]
         router.add_api_route("/ask", self.ask_api, response_model=Answer, dependencies=let_in, summary=wording.API_ASK)
         router.add_api_route(

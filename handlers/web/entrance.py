@@ -1,7 +1,5 @@
 """Coming in: sign-in, and the one-time link that makes an account."""
 
-import re
-import secrets
 import time
 from http import HTTPStatus
 
@@ -9,17 +7,15 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from handlers.web import wording
+from handlers.web.credentials import fault
 from handlers.web.forms import read_form
 from handlers.web.gate import Gate, token_of, visit
 from handlers.web.limits import Attempts
 from handlers.web.meter import Meter
-from handlers.web.passwords import Passwords, too_weak
+from handlers.web.passwords import Passwords
 from handlers.web.refusals import Unknown
 from handlers.web.render import Renderer
 from knowledge.staff import Account, Invitation, Staff
-
-NAME = re.compile(r"[\w.·-]{2,32}")
-"""Names of accounts."""
 
 
 class Entrance:
@@ -68,12 +64,12 @@ class Entrance:
         secret = request.path_params["secret"]
         form, invitation = await read_form(request), await self._invitation(secret)
         name, password = invitation.name or form.text("name").strip(), form.text("password")
-        fault = _fault(name, password, form.text("again"))
-        if not fault:
+        wrong = fault(name, password, form.text("again"))
+        if not wrong:
             account = Account(name, invitation.role, await self._passwords.hashed(password))
-            fault = "" if await self._staff.accept(secret, account, time.time()) else wording.NAME_TAKEN
-        if fault:
-            shown = {"fault": fault, "name": name, "invitation": invitation}
+            wrong = "" if await self._staff.accept(secret, account, time.time()) else wording.NAME_TAKEN
+        if wrong:
+            shown = {"fault": wrong, "name": name, "invitation": invitation}
             return self._form(request, "first.html", HTTPStatus.BAD_REQUEST, **shown)
         return await self._inside(request, name)
 
@@ -94,22 +90,3 @@ class Entrance:
         response = self._renderer.page(page, status, **shown)
         self._gate.greet(request, response, secret)
         return response
-
-
-def link(base: str, secret: str) -> str:
-    """The address of a one-time link; ``base`` ends without a stroke."""
-    return f"{base}/first/{secret}"
-
-
-def new_secret() -> str:
-    """A secret for a one-time link or a key: 32 random bytes."""
-    return secrets.token_urlsafe(32)
-
-
-def _fault(name: str, password: str, again: str) -> str:
-    """What is wrong with a new account; '' when nothing is."""
-    if not NAME.fullmatch(name):
-        return wording.NAME_WRONG
-    if password != again:
-        return wording.PASSWORDS_DIFFER
-    return wording.PASSWORD_WEAK if too_weak(password) else ""

@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
+from handlers.web.credentials import new_secret
 from handlers.web.forms import read_form
 from handlers.web.refusals import Forged, NotForThisRole, SignInFirst
 from knowledge.staff import Account, Role, Staff, hashed
@@ -71,7 +71,7 @@ class Gate:
 
     async def enter(self, request: Request, response: Response, name: str) -> None:
         """Open a session, with a secret that nobody knew before."""
-        secret = secrets.token_urlsafe(32)
+        secret = new_secret()
         await self._staff.enter(secret, name, self._now() + SHIFT, self._now())
         self._set(request, response, SESSION, secret)
         response.delete_cookie(VISIT)
@@ -110,7 +110,7 @@ class Gate:
 
 def visit(request: Request) -> str:
     """The secret of somebody who is about to sign in: the one they have, or a new one."""
-    return request.cookies.get(VISIT) or secrets.token_urlsafe(32)
+    return request.cookies.get(VISIT) or new_secret()
 
 
 def token_of(secret: str) -> str:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from handlers.desk.desk import Desk
-from handlers.web.entrance import link, new_secret
+from handlers.web.credentials import link, new_secret
 from handlers.web.forms import read_form
 from handlers.web.gate import Gate
 from handlers.web.render import Renderer

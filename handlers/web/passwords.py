@@ -8,12 +8,12 @@ from typing import TypeVar
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from handlers.web.credentials import LONGEST
+
 _Result = TypeVar("_Result")
 
 AT_ONCE = 2
 """Hashes at a time: each takes 64 MiB and some 50 ms of a core."""
-SHORTEST, LONGEST = 10, 200
-"""Characters of a password."""
 
 
 class Passwords:
@@ -50,8 +50,3 @@ class Passwords:
 
     async def _off_the_loop(self, work: Callable[..., _Result], *words: object) -> _Result:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work, *words)
-
-
-def too_weak(password: str) -> bool:
-    """Is it too short, too long, or one character again and again?"""
-    return not SHORTEST <= len(password) <= LONGEST or len(set(password)) < SHORTEST // 2

@@ -14,7 +14,7 @@ from bot.app import DESK_FILE, Assistant
 from bot.desk import DeskServer
 from bot.problems import explain
 from bot.settings import Settings
-from handlers.web.entrance import link, new_secret
+from handlers.web.credentials import link, new_secret
 from knowledge.staff import Account, DeskFile, Role, Staff
 from tests.e2e.processes import free_port
 

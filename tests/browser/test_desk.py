@@ -159,6 +159,17 @@ async def test_what_is_typed_after_enter_does_not_change_what_it_opens(signed_in
     await has_chosen(page, LICENCE)
 
 
+async def test_what_is_typed_once_a_sheet_is_open_begins_the_next_question(signed_in: Open) -> None:
+    page = await signed_in()
+    await types(page, "gjjzf")
+    await page.keyboard.press("Enter")
+    await has_opened(page, RENT)
+    await types(page, "驾照丢了")
+    await expect(page.locator("#typed")).to_have_value("驾照丢了")
+    await has_chosen(page, LICENCE)
+    await has_opened(page, RENT)
+
+
 async def test_letters_typed_anywhere_go_into_the_field(signed_in: Open) -> None:
     page = await signed_in()
     await page.locator("#thread h2").click()

@@ -103,6 +103,7 @@ function shown() {
   if (sheet.getBoundingClientRect().bottom > innerHeight + 40) sheet.scrollIntoView({ block: "start" });
   sheet.scrollTop = 0;
   typed.focus({ preventScroll: true });
+  if (matchMedia("(pointer: fine)").matches) typed.select(); // the next letter begins the next question
 }
 
 // copying: the clipboard's own way needs https or this machine; the old way works everywhere

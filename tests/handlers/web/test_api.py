@@ -148,6 +148,9 @@ async def test_the_api_is_published_and_nothing_else(browser: Browser) -> None:
     assert set(published["paths"]) == {
         f"/api/v1/{name}" for name in ("ask", "suggest", "entries/{entry_id}", "health", "metrics")
     }
+    refused = published["paths"]["/api/v1/ask"]["get"]["responses"]
+    assert {"401", "422", "429"} <= refused.keys()
+    assert "HTTPValidationError" not in str(refused)
     assert "HTTPBearer" in published["components"]["securitySchemes"]
     for page in ("/docs", "/redoc"):
         assert (await browser.get(page)).status_code == 404

@@ -9,7 +9,7 @@ import pytest
 
 from handlers.web import wording
 from handlers.web.app import Parts, build
-from handlers.web.entrance import link, new_secret
+from handlers.web.credentials import link, new_secret
 from handlers.web.gate import SESSION, SHIFT
 from handlers.web.limits import MOST_WRONG, MOST_WRONG_FROM
 from knowledge.staff import Account, Invitation, Role, Staff

@@ -5,8 +5,9 @@ import time
 
 import pytest
 
+from handlers.web.credentials import LONGEST, too_weak
 from handlers.web.limits import MOST_WRONG, Attempts, Pace
-from handlers.web.passwords import LONGEST, Passwords, too_weak
+from handlers.web.passwords import Passwords
 
 
 async def test_only_the_password_fits(passwords: Passwords) -> None:
