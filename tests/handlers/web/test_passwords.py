@@ -1,7 +1,6 @@
 """Passwords and how often they may be wrong."""
 
 import asyncio
-import time
 
 import pytest
 
@@ -30,13 +29,12 @@ async def test_the_same_password_is_kept_in_two_ways(passwords: Passwords) -> No
 
 async def test_hashing_does_not_hold_the_loop(passwords: Passwords) -> None:
     hashing = asyncio.gather(*(passwords.hashed("correct horse 9") for _ in range(4)))
-    longest = 0.0
+    turns = 0
     while not hashing.done():
-        before = time.perf_counter()
         await asyncio.sleep(0.001)
-        longest = max(longest, time.perf_counter() - before)
+        turns += 1
     await hashing
-    assert longest < 0.1
+    assert turns > 10
 
 
 @pytest.mark.parametrize("password", ["", "short", "aaaaaaaaaaaa", "1212121212", "x" * (LONGEST + 1)])

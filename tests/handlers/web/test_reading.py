@@ -17,7 +17,7 @@ from tests.e2e.processes import free_port
 class Hasty(Reading):
     """Waits for headers no longer than a test does."""
 
-    patience = 0.3
+    patience = 0.6
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ async def test_a_connection_without_a_word_is_hung_up(port: int) -> None:
 
 async def test_a_slow_second_request_is_hung_up_too(port: int) -> None:
     first = HEALTH.replace(b"connection: close\r\n", b"")
-    answer = await said(port, first, *[b"G"], *[b"E"] * 20, pause=0.03)
+    answer = await said(port, first, *[b"G"], *[b"E"] * 40, pause=0.03)
     assert answer.startswith("HTTP/1.1 200")
     assert "408" in answer or "400" in answer
 
