@@ -5,13 +5,13 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench learn lock clean
+.PHONY: help run test lint bench load picture learn lock clean
 
 help: ## 列出可用的命令
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: $(VENV)/.run ## 安装并运行：没有令牌时在终端里对话，有令牌时上 Telegram
-	@$(BIN)/paoyici run
+run: $(VENV)/.run ## 安装并运行：没有令牌时在终端里对话，有令牌时上 Telegram；DESK=1 同时开热线台
+	@$(BIN)/paoyici run $(if $(filter-out 0,$(DESK)),--desk)
 
 test: $(VENV)/.dev ## 安装并跑全部测试
 	$(BIN)/python -m pytest
@@ -23,6 +23,12 @@ lint: $(VENV)/.dev ## 风格与类型检查
 
 bench: $(VENV)/.dev ## 测量：理解一个问题的时间、启动时间、占用内存
 	$(BIN)/python -m tests.bench --write
+
+load: $(VENV)/.dev ## 测量：200名坐席同时在热线台打字，多久出结果
+	$(BIN)/python -m tests.load --write
+
+picture: $(VENV)/.dev ## 重新拍 README 里热线台的图（要有 Chromium）
+	$(BIN)/python -m tests.browser.picture
 
 learn: $(VENV)/.dev ## 重新拟合把握的权重，写下 docs/confidence.md
 	$(BIN)/python -m tests.learn --write

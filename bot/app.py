@@ -64,19 +64,22 @@ from nlu.interpreter import Interpreter
 
 KNOWLEDGE_FILE, OTHER_FILE, JOURNAL_FILE = "knowledge.db", "other.db", "journal.db"
 SESSIONS_FILE, KEY_FILE, INBOX_FILE, PAUSE_FILE = "sessions.db", "chats.key", "inbox.db", "paused"
+DESK_FILE = "desk.db"
 
 AnyApplication: TypeAlias = "Application[Any, Any, Any, Any, Any, Any]"
 
 
 @dataclass(frozen=True, slots=True)
 class Assistant:
-    """What every channel needs, wired.
+    """What every channel needs, wired; ``at_desk`` is a conversation of which nothing outlives the process.
 
     ``troubles`` tells, in sentences, what is wrong now; ``problem`` is what kept the knowledge from being brought up to
     date; ``purge`` deletes what has been kept long enough.
     """
 
     conversation: Conversation
+    at_desk: Conversation
+    store: Store
     lookup: Lookup
     interpreter: Interpreter
     titles: Mapping[str, str]
@@ -123,9 +126,12 @@ def assemble(settings: Settings, store: Store, keep_journal: bool) -> Assistant:
     dialogue = Dialogue(interpreter, store, catalogue, note, lambda: datetime.now(UTC))
     paused = pause_file(settings).notice
     conversation = PausableConversation((dialogue, menu, places, Sessions(shelf=shelf), time.monotonic), paused)
+    at_desk = PausableConversation((dialogue, menu, places, Sessions(), time.monotonic), paused)
     lookup = PausableLookup(interpreter, store, known.usual, paused)
     return Assistant(
         conversation,
+        at_desk,
+        store,
         lookup,
         interpreter,
         _titles(known),

@@ -1,6 +1,7 @@
 """The command line: run, ask, eval, pause, resume, health, kb."""
 
 import asyncio
+import importlib
 import json
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -15,6 +16,7 @@ from bot.evaluation.command import Sets, evaluate, evaluate_slips
 from bot.evaluation.dialogues import read_dialogues
 from bot.evaluation.questions import read_questions
 from bot.health import ask as ask_health
+from bot.keepers import key, user
 from bot.problems import explain
 from bot.serve import HEALTH_SOCKET, Server
 from bot.settings import Settings
@@ -58,13 +60,23 @@ def cli() -> None:
 
 
 @cli.command(help="有令牌就上 Telegram，没有就在终端里对话。")
-def run() -> None:
-    """Talk on Telegram or in the terminal."""
+@click.option("--desk", "with_desk", is_flag=True, help="同时开热线台；没有令牌就只开热线台。")
+def run(with_desk: bool) -> None:
+    """Talk on Telegram or in the terminal, with the desk beside it if wanted."""
     settings = _settings()
-    if settings.token is None:
+    if with_desk:
+        _with_assistant(settings, None, True, lambda assistant: _serve_desk(settings, assistant))
+    elif settings.token is None:
         _with_assistant(settings, None, True, _talk)
     else:
         _with_assistant(settings, None, True, lambda assistant: _serve(settings, assistant))
+
+
+@cli.command(help="热线台：给 12345 坐席查用的网页，和给热线软件用的接口。")
+def desk() -> None:
+    """Open the desk alone."""
+    settings = _settings().model_copy(update={"token": None})
+    _with_assistant(settings, None, True, lambda assistant: _serve_desk(settings, assistant))
 
 
 @cli.command(help="问一句就走；--jsonl 从标准输入一行一行地问。")
@@ -169,6 +181,10 @@ def export(folder: Path) -> None:
     click.echo(f"已导出到 {folder}。")
 
 
+cli.add_command(user)
+cli.add_command(key)
+
+
 def _settings() -> Settings:
     settings = Settings()
     secrets = (settings.token, settings.webhook_secret)
@@ -189,6 +205,15 @@ def _with_assistant(
         action(assistant)
     finally:
         assistant.close()
+
+
+def _serve_desk(settings: Settings, assistant: Assistant) -> None:
+    """The desk, beside Telegram where there is a token; the web framework is loaded only here."""
+    server = importlib.import_module("bot.desk").DeskServer(settings, assistant, click.echo)
+    if settings.token is None:
+        server.run()
+    else:
+        Server(settings, assistant, _connected, server.serving).run()
 
 
 def _serve(settings: Settings, assistant: Assistant) -> None:

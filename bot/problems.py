@@ -33,7 +33,7 @@ def explain(error: Exception) -> str | None:
         case TelegramError():
             return f"Telegram 不接受这次请求：{error}。"
         case OSError(errno=errno.EADDRINUSE):
-            return "webhook 的端口已被占用：请停掉占用它的程序，或改 PAOYICI_WEBHOOK_PORT。"
+            return "端口已被占用：请停掉占用它的程序，或改 PAOYICI_WEBHOOK_PORT（热线台改 PAOYICI_DESK_PORT）。"
         case OSError():
             return f"系统不让读写：{error}。"
     return None

@@ -1,5 +1,7 @@
 """What the keepers of the knowledge are told when a command has done its work."""
 
+from collections.abc import Sequence
+
 from bot.health import State
 from knowledge.entries import Knowledge
 from knowledge.gazette.importer import ImportReport
@@ -42,3 +44,23 @@ def healthy(state: State | None) -> str:
         told.append(f"已暂停，都回：{state.paused}")
     told.extend(f"有毛病（不影响回答）：{trouble}" for trouble in state.troubles)
     return "\n".join(told)
+
+
+def desk_is_at(address: str) -> str:
+    """The desk is open."""
+    return f"热线台开着：{address}；按 Ctrl-C 停止。"
+
+
+def first_link(address: str) -> str:
+    """Nobody has an account yet."""
+    return f"还没有账号。用这个链接设管理员的名字和密码（一小时内有效，只能用一次）：\n{address}"
+
+
+def accounts(lines: Sequence[tuple[str, str]]) -> str:
+    """Names and roles."""
+    return "\n".join(f"{name}　{role}" for name, role in lines) or "还没有账号。"
+
+
+def made_key(secret: str) -> str:
+    """A key, which is told once."""
+    return f"钥匙（只显示这一次，请收好）：{secret}"

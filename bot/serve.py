@@ -5,6 +5,7 @@ import contextlib
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -29,11 +30,18 @@ _log = logging.getLogger(__name__)
 class Server:
     """Runs one application; an error that makes going on senseless ends it and comes out of ``run``.
 
-    ``connected`` is told the bot's name once questions can come.
+    ``connected`` is told the bot's name once questions can come; ``beside`` runs along on the same event loop.
     """
 
-    def __init__(self, settings: Settings, assistant: Assistant, connected: Callable[[str], None]) -> None:
-        self._settings, self._assistant, self._connected = settings, assistant, connected
+    def __init__(
+        self,
+        settings: Settings,
+        assistant: Assistant,
+        connected: Callable[[str], None],
+        beside: Callable[[], AbstractAsyncContextManager[None]] = contextlib.nullcontext,
+    ) -> None:
+        self._settings, self._assistant = settings, assistant
+        self._connected, self._beside = connected, beside
         self._reason: TelegramError | None = None
         self._over = asyncio.Event()
         self._inbox = open_inbox(settings)
@@ -56,7 +64,8 @@ class Server:
         with contextlib.suppress(NotImplementedError):  # Windows: there Ctrl-C cancels this instead
             for each in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(each, self._over.set)
-        async with self._health.told_at(self._settings.data_dir / HEALTH_SOCKET), self._application as application:
+        health = self._health.told_at(self._settings.data_dir / HEALTH_SOCKET)
+        async with health, self._application as application, self._beside():
             if application.post_init is not None:
                 await application.post_init(application)
             async with self._tidying(), self._answering(), self._road():

@@ -26,6 +26,13 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(
         None, validate_default=True, description="webhook 的口令：字母、数字、_、-，1至256个；用 webhook 时必填"
     )
+    desk_listen: str = Field("127.0.0.1", description="热线台在本机监听的地址；给别的机器用时才改")
+    desk_port: int = Field(8012, ge=1, le=65535, description="热线台在本机监听的端口")
+    desk_url: str = Field(
+        "",
+        pattern=r"^(https?://[\w.:\[\]-]+/?)?$",
+        description="热线台在浏览器里的网址（https://…）；前面放了反向代理时才填",
+    )
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("paoyici"), description="数据库放在哪里；不填就放在系统的用户数据目录"
     )

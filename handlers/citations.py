@@ -36,6 +36,11 @@ def later(passage: Passage, paper: Paper) -> Paragraph:
     return Paragraph(Style.NOTE, texts.LATER.format(year=paper.date[:4], said=said, where=where))
 
 
+def paper_name(paper: Paper) -> str:
+    """A paper as one calls it in a sentence: its title without what sends it, and the year."""
+    return f"{paper.date[:4]}年的《{_short(paper.title)}》"
+
+
 def paper_source(paper: Paper) -> str:
     """A paper as the source of something that stands all over it."""
     return texts.stands_in(_short(paper.title), paper.number, "", paper.date)

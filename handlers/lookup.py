@@ -12,6 +12,8 @@ from knowledge.store import Store
 from nlu.interpreter import Interpreter
 from nlu.understanding import Understanding, Verdict
 
+MOST_FOUND = 10
+"""Lines of one list: what a telephone shows without much scrolling."""
 NOTHING = "nothing"
 """The id under which is found that the books hold nothing; no entry's."""
 
@@ -34,7 +36,10 @@ class Lookup:
         self._present = Presenter(store)
 
     async def find(self, typed: str) -> tuple[Found, ...]:
-        """At most ten entries, best first, below a word that none of them is it when the books hold nothing."""
+        """At most ten, best first; when the books hold nothing, the word that they do not and what comes near."""
+        return (await self._find(typed))[:MOST_FOUND]
+
+    async def _find(self, typed: str) -> tuple[Found, ...]:
         read = self._interpreter.read(typed)
         if not read.matches and not read.unknown:
             return await self._listed(self._usual)

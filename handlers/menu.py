@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from handlers import texts
 from handlers.catalogue import Catalogue
+from handlers.desk import keys
 from handlers.hot import Hot
 from handlers.places import Places
 from handlers.reply import Paragraph, Reply, Style
@@ -45,6 +46,8 @@ class Menu:
                 return await self._catalogue.find(argument)
             case "places":
                 return await self._places.listed(argument)
+            case "desk":
+                return keys.listed()
             case "help":
                 return self.help()
             case _:

@@ -77,6 +77,11 @@ class Interpreter:
         found = self._ranker.fits(self._listener.listen(text).question, [self._positions[each] for each in known])
         return {each: Fit(*fit) for each, fit in zip(known, found, strict=True)}
 
+    def within(self, text: str, ids: Sequence[str], most: int) -> tuple[Match, ...]:
+        """At most so many of these subjects, of whatever kind, that share something with ``text``, best first."""
+        positions = [self._positions[each] for each in ids if each in self._positions]
+        return self._matches(self._ranker.within(self._listener.listen(text).question, positions, most), 1.0)
+
     def names_another(self, text: str, ids: Sequence[str]) -> bool:
         """Does ``text`` name a subject that is none of these entries?"""
         entries = [self._positions[each] for each in ids if each in self._positions]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,6 +107,16 @@ class Ranker:
             return [(0.0, 0.0)] * len(entries)
         scores, accounted = self._scores(question)
         return [(float(scores[entry]), float(accounted[entry])) for entry in entries]
+
+    def within(self, question: Question, entries: Sequence[int], most: int) -> Sequence[Candidate]:
+        """At most so many of these entries that account for anything, best first, without a look at their phrasings."""
+        if not question.words:
+            return ()
+        scores, accounted = self._scores(question)
+        found = (entry for entry in sorted(entries, key=lambda entry: -scores[entry]) if accounted[entry] > 0)
+        return [
+            self._candidate(entry, float(scores[entry]), float(accounted[entry]), "") for entry in islice(found, most)
+        ]
 
     def another(self, question: Question, entries: Sequence[int]) -> bool:
         """Does the question name a subject, in the books or known to be absent, that is none of these entries?"""

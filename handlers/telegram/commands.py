@@ -5,9 +5,14 @@ from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from handlers import texts
+from handlers.answers import say
 from handlers.conversation import Conversation
+from handlers.desk import wording
 from handlers.telegram.gate import answering, chat_of
 from handlers.telegram.outbox import Outbox
+
+PRIVATE = frozenset(("desk",))
+"""Commands of which a group is only told where to send them."""
 
 
 class Commands:
@@ -23,9 +28,13 @@ class Commands:
             return
         command, argument = (*message.text.removeprefix("/").split(maxsplit=1), "", "")[:2]
         name, _, whose = command.partition("@")
-        if not _ours(name, whose, context.bot.username, message.chat.type == ChatType.PRIVATE):
+        private = message.chat.type == ChatType.PRIVATE
+        if not _ours(name, whose, context.bot.username, private):
             return
-        reply = await self._conversation.command(chat_of(update), name, argument)
+        if private or name.lower() not in PRIVATE:
+            reply = await self._conversation.command(chat_of(update), name, argument)
+        else:
+            reply = say(wording.KEYS_PRIVATE)
         await self._outbox.send(message.chat_id, reply, answering(message))
 
 

@@ -14,6 +14,7 @@ from bot.app import JOURNAL_FILE, Assistant
 from bot.settings import Settings
 from handlers import texts
 from handlers.actions import NoneOfThese, Rate, Show, UnitList
+from handlers.desk.wording import KEYS_PRIVATE
 from handlers.payloads import pack, unpack
 from handlers.telegram.inline import CACHE_SECONDS
 from knowledge.entries import Knowledge
@@ -126,6 +127,12 @@ async def test_a_command_in_a_group_is_answered_below_it(bot: Bot) -> None:
     await bot.gets("message", command)
     (reply,) = bot.wire.sent
     assert reply.parameters["reply_parameters"]["message_id"] == command["message_id"]
+
+
+async def test_the_keys_of_the_desk_are_listed_in_private_only(bot: Bot) -> None:
+    assert "Alt+N　" in shown(await says(bot, "/desk"))
+    await bot.gets("message", text(f"/desk{AT_BOT}", group()))
+    assert shown(bot.wire.sent[-1]) == KEYS_PRIVATE
 
 
 async def test_the_commands_are_published(bot: Bot) -> None:

@@ -68,12 +68,12 @@ class Home:
         """The same while the event loop, and the Bot API double in it, goes on."""
         return await asyncio.to_thread(lambda: self.run(*words, stdin=stdin, **settings))
 
-    async def start(self, **settings: Any) -> "Bot":
-        """Start the bot and leave it running."""
+    async def start(self, *words: str, **settings: Any) -> "Bot":
+        """Start a command, the bot if none is named, and leave it running."""
         with (self.folder / "stdout").open("ab") as shown, (self.folder / "stderr").open("ab") as errors:
             process = await asyncio.create_subprocess_exec(
                 *COMMAND,
-                "run",
+                *(words or ("run",)),
                 cwd=self.folder,
                 env=self.environment(settings),
                 stdin=subprocess.DEVNULL,

@@ -7,7 +7,7 @@ from .processes import PATIENCE
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-COMMANDS = ["start", "help", "places", "unit", "events", "hot", "elder", "forget", "about", "privacy"]
+COMMANDS = ["start", "help", "places", "unit", "events", "hot", "elder", "forget", "desk", "about", "privacy"]
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ COMMANDS = ["start", "help", "places", "unit", "events", "hot", "elder", "forget
         ("/privacy", "不发给任何第三方"),
         ("/places 西湖", "西湖区"),
         ("/hot", "大家常问"),
+        ("/desk", "Alt+N"),
         ("/events", "“一件事”"),
         ("/elder", "我一步一步说"),
         ("/forget", "都忘掉了"),

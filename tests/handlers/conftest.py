@@ -1,12 +1,17 @@
 """A dialogue over the real knowledge, with a clock that stands still and a list in place of the journal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from handlers.catalogue import Catalogue
 from handlers.conversation import Conversation
+from handlers.desk.calls import Calls
+from handlers.desk.desk import Desk
+from handlers.desk.sheet import Sheets
+from handlers.desk.suggest import Suggester
 from handlers.dialogue import Dialogue
 from handlers.hot import Hot
 from handlers.menu import About, Menu
@@ -14,6 +19,8 @@ from handlers.places import Places
 from handlers.session import Sessions
 from knowledge.entries import Knowledge
 from knowledge.journal import Event
+from knowledge.missing import Queue
+from knowledge.staff import DeskFile
 from knowledge.store import Store
 from nlu.interpreter import Interpreter
 
@@ -88,3 +95,38 @@ def dialogue(interpreter: Interpreter, store: Store, catalogue: Catalogue, event
 @pytest.fixture
 def conversation(dialogue: Dialogue, menu: Menu, places: Places, watch: Watch) -> Conversation:
     return Conversation(dialogue, menu, places, Sessions(), watch)
+
+
+# the desk
+
+
+@pytest.fixture(scope="session")
+def suggester(interpreter: Interpreter, known: Knowledge) -> Suggester:
+    return Suggester(interpreter, known)
+
+
+@pytest.fixture
+def sheets(store: Store, interpreter: Interpreter) -> Sheets:
+    return Sheets(store, interpreter)
+
+
+@pytest.fixture
+def calls(watch: Watch) -> Calls:
+    return Calls(watch)
+
+
+@pytest.fixture
+def desk_file(tmp_path: Path) -> Iterator[DeskFile]:
+    opened = DeskFile(tmp_path / "desk.db")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def queue(desk_file: DeskFile) -> Queue:
+    return Queue(desk_file, lambda: NOW)
+
+
+@pytest.fixture
+def desk(suggester: Suggester, sheets: Sheets, calls: Calls, conversation: Conversation, queue: Queue) -> Desk:
+    return Desk(suggester, sheets, calls, conversation, queue)

@@ -94,6 +94,12 @@ async def test_what_is_not_in_the_books_is_said_before_what_comes_near(store: St
     assert [each.id for each in near] == ["matter:65", "matter:48"]
 
 
+async def test_no_more_than_ten_are_found_the_word_that_there_is_none_among_them(store: Store) -> None:
+    read = told(Verdict.UNKNOWN, *((f"matter:{no}", 0.2) for no in range(1, 11)), unknown="大象")
+    found = await Lookup(read, store, ()).find("大象补换")
+    assert [each.id for each in found] == [NOTHING, *(f"matter:{no}" for no in range(1, 10))]
+
+
 async def test_a_word_that_nothing_knows_finds_only_that(lookup: Lookup) -> None:
     assert [each.id for each in await lookup.find("貔貅")] == [NOTHING]
 

@@ -595,3 +595,12 @@ def test_the_same_vocabulary_reads_the_same(
     for title, before in pairwise(titles):
         assert again.read(title) == interpreter.read(title)
         assert again.read(title, before) == interpreter.read(title, before)
+
+
+def test_of_a_few_entries_those_that_share_something_are_found_best_first(interpreter: Interpreter) -> None:
+    found = interpreter.within("公积金租房", ["matter:48", "matter:411", "matter:408", "nothing"], 10)
+    assert {match.entry_id for match in found[:2]} == {"matter:408", "matter:411"}
+    assert found[0].score == 1.0
+    assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
+    assert len(interpreter.within("公积金租房", ["matter:408", "matter:411"], 1)) == 1
+    assert interpreter.within("貔貅", ["matter:48"], 10) == interpreter.within("", ["matter:48"], 10) == ()

@@ -1,0 +1,1 @@
+"""What staff at a hotline need while the caller is speaking: rows while typing, sheets, the thread of a call."""
