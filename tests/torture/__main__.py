@@ -1,0 +1,74 @@
+"""``make torture``: everything at full length, and what came of it in docs/torture.md."""
+
+import argparse
+import asyncio
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from bot.app import assemble, open_store, refresh_knowledge
+from bot.settings import Settings
+from tests.botapi import Backoff, BotApi
+from tests.e2e.processes import Home
+from tests.torture.kills import Tally, by_webhook, kill_again_and_again
+
+KILLS = 1000
+"""Half of them while polling, half while on the webhook."""
+FUZZED = 100_000
+MESSAGES, USERS = 200_000, 20_000
+REPORT = Path(__file__).parents[2] / "docs" / "torture.md"
+HEAD = "# 折磨测试\n由 `make torture` 写成，不要手改；同样的代码缩短了在 `make test` 里跑。\n"
+
+
+def built(folder: Path) -> Path:
+    """A data folder as a first start leaves it."""
+    settings = Settings(data_dir=folder)
+    refresh_knowledge(settings)
+    assemble(settings, open_store(settings), keep_journal=False).close()
+    return folder
+
+
+def kills(data: Path, times: int) -> str:
+    """Killed while polling and while on the webhook."""
+    lines = []
+    for name, road in (("轮询", dict), ("webhook", by_webhook)):
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(data, Path(folder) / "data")
+            lines.append(f"- {name}：{asyncio.run(_killed(Home(Path(folder)), times // 2, **road()))}")
+    return "\n".join(lines)
+
+
+async def _killed(home: Home, times: int, **settings: object) -> Tally:
+    async with BotApi(backoff=Backoff(first=0.02, most=0.1)) as api:
+        return await kill_again_and_again(home, api, times, seed=int(time.time()), **settings)
+
+
+PARTS: Mapping[str, tuple[str, Callable[[Path, int], str], int]] = {
+    "kills": ("在随机时刻 kill −9", kills, KILLS),
+}
+
+
+def main() -> None:
+    """Run the parts that are asked for, all of them when none is, and state what came of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="只跑这几部分")
+    parser.add_argument("--times", type=int, help="次数，不写就是全长")
+    parser.add_argument("--write", action="store_true", help="把结果写进 docs/torture.md")
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        data = built(Path(folder))
+        told = [HEAD]
+        for name in wanted.parts or PARTS:
+            title, part, times = PARTS[name]
+            began = time.monotonic()
+            result = part(data, wanted.times or times)
+            told.append(f"## {title}\n{result}\n\n用时 {(time.monotonic() - began) / 60:.0f} 分钟。\n")
+            print(told[-1], flush=True)
+    if wanted.write:
+        REPORT.write_text("\n".join(told), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
