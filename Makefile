@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench learn lock clean
+.PHONY: help run test torture audit lint bench learn lock clean
 
 help: ## 列出可用的命令
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -15,6 +15,9 @@ run: $(VENV)/.run ## 安装并运行：没有令牌时在终端里对话，有�
 
 test: $(VENV)/.dev ## 安装并跑全部测试
 	$(BIN)/python -m pytest
+
+torture: $(VENV)/.dev ## 折磨测试全长：kill −9 一千次、十万个怪消息、二十万条消息的内存（约一小时），写下 docs/torture.md
+	$(BIN)/python -m tests.torture --write
 
 lint: $(VENV)/.dev ## 风格与类型检查
 	$(BIN)/ruff check .

@@ -14,7 +14,7 @@ from nlu.interpreter import Interpreter
 from tests.botapi import BotApi
 from tests.torture.fuzz import fuzz
 
-TIMES = 1500
+TIMES = 300
 
 
 def test_no_update_breaks_it_and_no_reply_would_be_refused(

@@ -2,16 +2,23 @@
 
 import argparse
 import asyncio
+import contextlib
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from bot.app import assemble, open_store, refresh_knowledge
+from pydantic import SecretStr
+from telegram.request import BaseRequest
+
+from bot.app import AnyApplication, assemble, build_application, open_inbox, open_store, refresh_knowledge
 from bot.settings import Settings
+from knowledge.entries import Knowledge
 from tests.botapi import Backoff, BotApi
-from tests.e2e.processes import Home
+from tests.e2e.processes import PATIENCE, Home
+from tests.torture import load, memory
+from tests.torture.fuzz import fuzz
 from tests.torture.kills import Tally, by_webhook, kill_again_and_again
 
 KILLS = 1000
@@ -45,8 +52,57 @@ async def _killed(home: Home, times: int, **settings: object) -> Tally:
         return await kill_again_and_again(home, api, times, seed=int(time.time()), **settings)
 
 
+def fuzzed(data: Path, times: int) -> str:
+    """Updates of all shapes."""
+    with _wired(data) as (made, known):
+        verdict = fuzz(made, BotApi(), [each.text for each in known.phrasings], times, seed=int(time.time()))
+    examples = [*verdict.failed[:3], *map(str, verdict.refused[:3])]
+    return "\n".join((f"- {verdict}", *(f"- {each}" for each in examples)))
+
+
+def remembered(data: Path, messages: int) -> str:
+    """Memory over time."""
+    with _wired(data) as (made, known):
+        phrasings = [each.text for each in known.phrasings]
+        points = memory.measure(made, phrasings, messages, max(1, messages * USERS // MESSAGES))
+    gained = memory.growth(points)
+    return f"{memory.drawn(points)}\n\n后一半的趋势：每十万条 {gained:+.1f} MB。"
+
+
+def loaded(data: Path, _: int) -> str:
+    """Latency beside a flooder, and of a crowd."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(data, Path(folder) / "data")
+        return str(asyncio.run(_loaded(Home(Path(folder)))))
+
+
+async def _loaded(home: Home) -> load.Load:
+    async with BotApi() as api:
+        bot = await home.start(token=api.token, api_base_url=api.base_url)
+        try:
+            await api.wait_for_call("getUpdates", timeout=PATIENCE)
+            return await load.measure(api, bot)
+        finally:
+            await bot.stop(within=10)
+
+
+@contextlib.contextmanager
+def _wired(data: Path) -> Iterator[tuple[Callable[[BaseRequest], AnyApplication], Knowledge]]:
+    """The whole application in this process, but for its network."""
+    settings = Settings(token=SecretStr("42:TEST"), data_dir=data)
+    store = open_store(settings)
+    known = store.everything()
+    assistant, inbox = assemble(settings, store, keep_journal=True), open_inbox(settings)
+    yield lambda transport: build_application(settings, assistant, inbox, lambda _: None, transport), known
+    assistant.close()
+    inbox.close()
+
+
 PARTS: Mapping[str, tuple[str, Callable[[Path, int], str], int]] = {
     "kills": ("在随机时刻 kill −9", kills, KILLS),
+    "load": ("有人刷屏，很多人同时问", loaded, 1),
+    "fuzz": ("各种形状的更新，各种文字", fuzzed, FUZZED),
+    "memory": (f"{USERS:,} 人发 {MESSAGES:,} 条消息，占用的内存", remembered, MESSAGES),
 }
 
 
