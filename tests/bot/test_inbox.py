@@ -58,7 +58,7 @@ async def test_what_was_not_answered_comes_back_in_its_order(opened: Open) -> No
     inbox = opened()
     await inbox.put_all([said(5), said(900), said(6)])
     await inbox.put(said(7))
-    inbox.done(said(900))
+    await inbox.done(said(900))
     inbox.close()
     assert await recalled(opened()) == [5, 6, 7]
 
@@ -68,7 +68,7 @@ async def test_an_update_that_comes_again_is_taken_in_once(opened: Open) -> None
     await inbox.put_all([said(5), said(5), said(3)])
     await inbox.put(said(5))
     assert queued(inbox) == [5, 3]
-    inbox.done(said(5))
+    await inbox.done(said(5))
     await inbox.put(said(5))
     assert queued(inbox) == []
     inbox.close()
@@ -78,7 +78,7 @@ async def test_after_a_restart_it_is_still_known(opened: Open) -> None:
     inbox = opened()
     await inbox.put_all([said(5), said(2_000_000_000), said(1)])
     for number in (5, 2_000_000_000, 1):
-        inbox.done(said(number))
+        await inbox.done(said(number))
     inbox.close()
     again = opened()
     assert await recalled(again) == []
@@ -104,7 +104,7 @@ async def test_without_a_disk_it_answers_from_memory_and_says_once_what_is_wrong
     for number in (1, 2, 1, 3):
         await inbox.put(said(number))
     assert queued(inbox) == [1, 2, 3]
-    inbox.done(said(1))
+    await inbox.done(said(1))
     inbox.close()
     assert len(caplog.messages) == 1
 

@@ -240,7 +240,7 @@ def fuzz(
         one()
         runner.run(_ended(application))
     log.removeHandler(listener)
-    verdict.calls, verdict.refused = judge.calls, judge.refused
+    verdict.calls, verdict.refused = judge.made, judge.refused
     return verdict
 
 

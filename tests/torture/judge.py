@@ -4,11 +4,12 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
 from tests.botapi import BotApi, methods
 from tests.botapi.errors import ApiError
 from tests.botapi.params import decode
+from tests.wire import Wire
 
 EXPECTED = ("message to edit not found", "message is not modified", "query is too old")
 """Refusals that come of what people do, not of what the bot says."""
@@ -23,24 +24,14 @@ class Refused:
     reason: str
 
 
-class Judge(BaseRequest):
+class Judge(Wire):
     """Takes the network's place; keeps what was refused, and nothing else."""
 
     def __init__(self, api: BotApi) -> None:
+        super().__init__()
         self._state = api.state
         self.refused: list[Refused] = []
-        self.calls = 0
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    @property
-    def read_timeout(self) -> float | None:
-        """Never too slow."""
-        return None
+        self.made = 0
 
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *timeouts: Any, **named: Any
@@ -48,7 +39,7 @@ class Judge(BaseRequest):
         """Have the call judged and made."""
         name, perform = methods.find(url.rsplit("/", 1)[1])
         parameters = dict(request_data.parameters) if request_data else {}
-        self.calls += 1
+        self.made += 1
         try:
             result = await perform(self._state, decode(json.loads(json.dumps(parameters))))
         except ApiError as error:
