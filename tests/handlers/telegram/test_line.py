@@ -1,7 +1,6 @@
 """One message on its way at a time, and nobody held up for long."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -10,7 +9,7 @@ from handlers.telegram.line import Line
 
 
 @pytest.fixture
-async def line() -> AsyncIterator[Line]:
+async def line() -> Line:
     return Line()
 
 
