@@ -115,15 +115,23 @@ def main() -> None:
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         data = built(Path(folder))
-        told = [HEAD]
         for name in wanted.parts or PARTS:
             title, part, times = PARTS[name]
             began = time.monotonic()
             result = part(data, wanted.times or times)
-            told.append(f"## {title}\n{result}\n\n用时 {(time.monotonic() - began) / 60:.0f} 分钟。\n")
-            print(told[-1], flush=True)
-    if wanted.write:
-        REPORT.write_text("\n".join(told), encoding="utf-8")
+            told = f"{result}\n\n用时 {(time.monotonic() - began) / 60:.0f} 分钟。\n"
+            print(f"## {title}\n{told}", flush=True)
+            if wanted.write:
+                state(title, told)
+
+
+def state(title: str, told: str) -> None:
+    """Put what came of one part in its place in the report; what the others told stays."""
+    before = REPORT.read_text(encoding="utf-8") if REPORT.exists() else HEAD
+    kept = dict(section.split("\n", 1) for section in before.split("## ")[1:])
+    sections = {name: told if name == title else kept.get(name, "") for name, *_ in PARTS.values()}
+    written = (f"## {name}\n{text.strip()}\n" for name, text in sections.items() if text)
+    REPORT.write_text("\n".join((HEAD, *written)), encoding="utf-8")
 
 
 if __name__ == "__main__":
