@@ -6,6 +6,7 @@ import json
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from telegram import Update
 
@@ -53,7 +54,7 @@ class Inbox(asyncio.Queue[object]):
             with contextlib.suppress(StoreUnavailable):  # the database tells of it, and notes it later
                 await self._waiting.done(update.update_id)
 
-    async def recall(self, read: Callable[[dict[str, object]], Update | None]) -> None:
+    async def recall(self, read: Callable[[dict[str, Any]], Update | None]) -> None:
         """Queue what an earlier process left unanswered, as ``read`` reads it; know again what was taken in."""
         try:
             self._known = OrderedDict.fromkeys(reversed(self._waiting.ids()))

@@ -5,6 +5,7 @@ import contextlib
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
+from typing import Any
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -13,6 +14,7 @@ from bot.app import AnyApplication, Assistant, build_application, open_inbox, pa
 from bot.health import Health
 from bot.polling import Poller
 from bot.settings import Settings
+from bot.updates import readable
 from bot.webhook import Receiver
 
 LONGEST_STOP = 7.0
@@ -82,7 +84,7 @@ class Server:
 
     @contextlib.asynccontextmanager
     async def _answering(self) -> AsyncIterator[None]:
-        await self._inbox.recall(lambda kept: Update.de_json(kept, self._application.bot))
+        await self._inbox.recall(self._read)
         await self._application.start()
         try:
             yield
@@ -115,6 +117,10 @@ class Server:
             yield
         finally:
             await self._receiver.stop()
+
+    def _read(self, kept: dict[str, Any]) -> Update | None:
+        """An update that an earlier process left; None when this version cannot read it."""
+        return Update.de_json(kept, self._application.bot) if readable(kept) else None
 
     def _give_up(self, reason: TelegramError) -> None:
         self._reason = reason
