@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench load picture learn lock clean
+.PHONY: help run test torture audit lint bench load picture learn lock clean
 
 help: ## 列出可用的命令
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -15,6 +15,12 @@ run: $(VENV)/.run ## 安装并运行：没有令牌时在终端里对话，有�
 
 test: $(VENV)/.dev ## 安装并跑全部测试
 	$(BIN)/python -m pytest
+
+torture: $(VENV)/.dev ## 折磨测试全长：kill −9 一千次、十万个怪消息、二十万条消息的内存（约一小时），写下 docs/torture.md
+	$(BIN)/python -m tests.torture --write
+
+audit: $(VENV)/.dev $(VENV)/.audit ## 对照漏洞库查一遍锁定的依赖（需要联网）
+	@$(BIN)/python -m tests.audit $(VENV)/audit/bin/pip-audit
 
 lint: $(VENV)/.dev ## 风格与类型检查
 	$(BIN)/ruff check .
@@ -39,6 +45,8 @@ lock: $(VENV)/.dev ## 重新锁定依赖的版本（需要联网）
 		--no-header --quiet --upgrade --extra build --extra dev pyproject.toml --output-file requirements/dev.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--no-header --quiet --extra build --constraints requirements/dev.txt pyproject.toml --output-file requirements/run.txt
+	echo 'pip-audit>=2.9' | $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --no-header --quiet --upgrade - --output-file requirements/audit.txt
 
 clean: ## 删除虚拟环境和缓存
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -57,3 +65,8 @@ $(VENV)/.dev: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
 	@$(PIP) --require-hashes --requirement requirements/dev.txt
 	@$(PIP) --no-build-isolation --no-deps --editable .
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.audit: requirements/audit.txt | $(VENV)/bin/python
+	@$(PYTHON) -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/audit.txt
+	@touch $@

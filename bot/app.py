@@ -46,6 +46,7 @@ from handlers.telegram.commands import Commands
 from handlers.telegram.errors import Errors
 from handlers.telegram.flood import Flood
 from handlers.telegram.inline import Inline
+from handlers.telegram.line import Line
 from handlers.telegram.location import Locate
 from handlers.telegram.order import ChatOrder
 from handlers.telegram.other import Other
@@ -162,15 +163,16 @@ def build_application(
 
     ``transport`` replaces the network in tests.
     """
+    line = Line()
     bot = ExtBot(
         settings.token.get_secret_value() if settings.token else "",
         base_url=settings.api_base_url,
         request=transport,
         get_updates_request=transport or UpdatesRequest(),
-        rate_limiter=Pace(),
+        rate_limiter=Pace(line),
     )
     builder = Application.builder().bot(bot).updater(None).update_queue(inbox)
-    application = builder.concurrent_updates(ChatOrder(inbox.done)).post_init(_publish_commands).build()
+    application = builder.concurrent_updates(ChatOrder(inbox.done, line)).post_init(_publish_commands).build()
     _route(application, assistant, Outbox(bot), give_up)
     return application
 

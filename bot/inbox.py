@@ -1,10 +1,12 @@
 """The queue of updates: each on disk before Telegram is told, each taken in once, none lost in a crash."""
 
 import asyncio
+import contextlib
 import json
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from telegram import Update
 
@@ -46,12 +48,13 @@ class Inbox(asyncio.Queue[object]):
         for writing in filter(None, before):  # the same one over another line: it is not safe before the first is
             await writing
 
-    def done(self, update: object) -> None:
-        """An update has been answered."""
+    async def done(self, update: object) -> None:
+        """An update has been answered; returns when that is noted."""
         if isinstance(update, Update):
-            self._waiting.done(update.update_id)
+            with contextlib.suppress(StoreUnavailable):  # the database tells of it, and notes it later
+                await self._waiting.done(update.update_id)
 
-    async def recall(self, read: Callable[[dict[str, object]], Update | None]) -> None:
+    async def recall(self, read: Callable[[dict[str, Any]], Update | None]) -> None:
         """Queue what an earlier process left unanswered, as ``read`` reads it; know again what was taken in."""
         try:
             self._known = OrderedDict.fromkeys(reversed(self._waiting.ids()))
@@ -61,7 +64,7 @@ class Inbox(asyncio.Queue[object]):
         for number, content in left:
             update = read(json.loads(content))
             if update is None:
-                self._waiting.done(number)
+                await self._waiting.done(number)
             else:
                 await super().put(update)
 

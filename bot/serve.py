@@ -6,6 +6,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
+from typing import Any
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -15,6 +16,7 @@ from bot.health import Health
 from bot.polling import Poller
 from bot.settings import Settings
 from bot.sweeping import beside, swept
+from bot.updates import readable
 from bot.webhook import Receiver
 
 LONGEST_STOP = 7.0
@@ -87,7 +89,7 @@ class Server:
 
     @contextlib.asynccontextmanager
     async def _answering(self) -> AsyncIterator[None]:
-        await self._inbox.recall(lambda kept: Update.de_json(kept, self._application.bot))
+        await self._inbox.recall(self._read)
         await self._application.start()
         try:
             yield
@@ -120,6 +122,10 @@ class Server:
             yield
         finally:
             await self._receiver.stop()
+
+    def _read(self, kept: dict[str, Any]) -> Update | None:
+        """An update that an earlier process left; None when this version cannot read it."""
+        return Update.de_json(kept, self._application.bot) if readable(kept) else None
 
     def _give_up(self, reason: TelegramError) -> None:
         self._reason = reason

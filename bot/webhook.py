@@ -2,7 +2,6 @@
 
 import hmac
 import json
-import logging
 from typing import Any
 
 from telegram import Bot, Update
@@ -19,8 +18,6 @@ from bot.updates import readable
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST_UPDATE = 2**20
 """Bytes of one post: a message of 4096 characters with all its marks has some 100 kB."""
-
-_log = logging.getLogger(__name__)
 
 
 class Receiver:

@@ -69,6 +69,8 @@ class OwnedDatabase:
 
     def _opened(self) -> sqlite_utils.Database:
         if self._database is None:
+            if not self.path.exists():
+                self.path.touch(mode=0o600)  # the files beside it take after it
             self._database = sqlite_utils.Database(self.path)
             self._database.execute(f"pragma busy_timeout = {int(1000 * LONGEST_LOCK)}")
         return self._database

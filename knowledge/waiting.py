@@ -40,10 +40,10 @@ class Waiting:
         self._changes.extend((_KEEP, (number, at, content)) for number, content in works)
         await self._database.run(self._write)
 
-    def done(self, number: int) -> None:
-        """Empty a piece of work, in the background; its id stays known."""
+    async def done(self, number: int) -> None:
+        """Empty a piece of work, whose id stays known; raises StoreUnavailable when that isn't on disk."""
         self._changes.append((_DONE, (number,)))
-        self._database.submit(self._write)
+        await self._database.run(self._write)
 
     def left(self, since: float) -> tuple[tuple[int, str], ...]:
         """Work taken in at or after ``since`` that is not done, in its order; older work is emptied unread."""

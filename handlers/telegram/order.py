@@ -8,6 +8,8 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from handlers.telegram.line import Line
+
 AT_ONCE = 10_000
 """Updates taken in at the same time, those that wait for their chat's earlier ones included (a few kB each): one chat
 that floods must not fill all the places."""
@@ -16,14 +18,14 @@ that floods must not fill all the places."""
 class ChatOrder(BaseUpdateProcessor):
     """Works on updates of different chats side by side, on those of one chat one after the other.
 
-    ``done`` is told each update that has been worked on to its end.
+    ``done`` notes each update that has been worked on to its end; what is sent before that goes alone on the ``line``.
     """
 
-    __slots__ = ("_chats", "_done")
+    __slots__ = ("_chats", "_done", "_line")
 
-    def __init__(self, done: Callable[[object], None]) -> None:
+    def __init__(self, done: Callable[[object], Awaitable[None]], line: Line) -> None:
         super().__init__(AT_ONCE)
-        self._done = done
+        self._done, self._line = done, line
         self._chats: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def initialize(self) -> None:
@@ -36,8 +38,9 @@ class ChatOrder(BaseUpdateProcessor):
         """Wait for the chat's earlier updates, then for this one; cut off while it waits, it is put away properly."""
         try:
             async with self._lock(_queue_of(update)):
-                await coroutine
-                self._done(update)
+                with self._line.turn():
+                    await coroutine
+                    await self._done(update)
         finally:
             if isinstance(coroutine, Coroutine):
                 coroutine.close()

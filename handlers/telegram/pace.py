@@ -2,11 +2,13 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import AIORateLimiter
+
+from handlers.telegram.line import Line
 
 LONGEST_EFFORT = 3600.0
 """Seconds for which a message is tried to be sent: an outage, or the time for which Telegram shuts a flooded chat."""
@@ -26,13 +28,15 @@ class Pace(AIORateLimiter):
     ``clock`` gives seconds that only run forward.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, line: Line, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(max_retries=0)
-        self._clock = clock
+        self._line, self._clock = line, clock
 
     async def process_request(self, *args: Any, **named: Any) -> Any:
         """What Telegram answers to the call, which comes as the library describes it."""
         receipt = named["endpoint"] in RECEIPTS
+        if receipt:
+            named["callback"] = self._in_line(named["callback"])
         until = self._clock() + (LONGEST_EFFORT if receipt else SHORTEST_EFFORT)
         pause = FIRST_PAUSE
         while True:
@@ -48,7 +52,17 @@ class Pace(AIORateLimiter):
             else:
                 return True if receipt else answer
 
+    def _in_line(self, send: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+        """The sending of a message, alone on the line."""
+
+        async def sent(*args: Any, **named: Any) -> Any:
+            await self._line.take()
+            return await send(*args, **named)
+
+        return sent
+
     async def _wait(self, seconds: float, until: float, error: Exception) -> None:
+        self._line.free()
         if self._clock() + seconds > until:
             raise error
         await asyncio.sleep(seconds)

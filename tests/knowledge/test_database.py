@@ -79,3 +79,35 @@ async def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="读写失败"):
         await database.run(lambda db: db.table_names())
     database.close()
+
+
+async def test_its_files_are_the_owner_s_alone(database: OwnedDatabase, tmp_path: Path) -> None:
+    await database.run(lambda db: db.enable_wal())
+    await database.run(lambda db: db.table("row").insert({"number": 1}))
+    assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o600}
+
+
+async def test_trouble_is_told_once_and_its_end_too(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, database: OwnedDatabase
+) -> None:
+    caplog.set_level(logging.WARNING)
+    for _ in range(3):
+        with pytest.raises(StoreUnavailable):
+            await database.run(lambda db: list(db.query("select * from no_such")))
+    assert "no_such" in database.trouble
+    await database.run(lambda db: list(db.query("select 1")))
+    await database.run(lambda db: list(db.query("select 1")))
+    assert database.trouble == ""
+    assert ["读写失败" in caplog.messages[0], "恢复正常" in caplog.messages[1], len(caplog.messages)] == [True, True, 2]
+
+
+async def test_a_ruined_file_stays_where_it_is_unless_it_may_be_renewed(tmp_path: Path) -> None:
+    path = tmp_path / "some.db"
+    path.write_bytes(b"no database" * 1000)
+    kept, renewed = OwnedDatabase(path), OwnedDatabase(path, renew=True)
+    with pytest.raises(StoreUnavailable):
+        await kept.run(lambda db: db.table_names())
+    assert await renewed.run(lambda db: db.table_names()) == []
+    assert path.with_name("some.db.damaged").read_bytes().startswith(b"no database")
+    kept.close()
+    renewed.close()

@@ -43,7 +43,7 @@ async def test_what_is_kept_is_there_for_another_process_in_its_order(waiting: W
 
 async def test_what_is_done_is_gone_from_every_file_but_its_id_is_known(waiting: Waiting, file: Path) -> None:
     await waiting.keep([(1, SECRET), (2, "b")], 1)
-    waiting.done(1)
+    await waiting.done(1)
     assert waiting.left(0) == ((2, "b"),)
     assert set(waiting.ids()) == {1, 2}
     assert [each for each in file.parent.iterdir() if SECRET.encode() in each.read_bytes()] == []
@@ -51,7 +51,7 @@ async def test_what_is_done_is_gone_from_every_file_but_its_id_is_known(waiting:
 
 async def test_the_same_id_is_kept_once(waiting: Waiting) -> None:
     await waiting.keep([(1, "a")], 1)
-    waiting.done(1)
+    await waiting.done(1)
     await waiting.keep([(1, "again")], 2)
     assert waiting.left(0) == ()
 
@@ -73,7 +73,7 @@ async def test_it_does_not_grow_for_ever(waiting: Waiting, monkeypatch: pytest.M
     for number in range(50):
         await waiting.keep([(number, "x")], 1)
         if number != 5:
-            waiting.done(number)
+            await waiting.done(number)
     assert waiting.left(0) == ((5, "x"),)
     await waiting.keep([(99, "x")], 1)
     assert len(waiting.ids()) <= 12

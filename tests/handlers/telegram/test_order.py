@@ -6,6 +6,7 @@ import gc
 import pytest
 from telegram import Update
 
+from handlers.telegram.line import Line
 from handlers.telegram.order import ChatOrder
 
 
@@ -21,9 +22,13 @@ def typed_by(person: int) -> Update:
     )
 
 
+async def noted(_: object) -> None:
+    """There is nothing to note it in."""
+
+
 @pytest.fixture
 def order() -> ChatOrder:
-    return ChatOrder(lambda _: None)
+    return ChatOrder(noted, Line())
 
 
 async def test_a_chat_keeps_its_order_though_the_first_takes_longest(order: ChatOrder) -> None:
