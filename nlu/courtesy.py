@@ -20,20 +20,20 @@ class Courtesies:
 
     def kind(self, normalized: str) -> str:
         """The kind of a normalised text, or '' when it is a question; of several sayings the last one's."""
-        said = _bare(normalized)
+        said = _closed_up(normalized)
         within = next((kind for text, kind in self._within if text and text in said), "")
         return within or self._kind(said) or self._last(normalized)
 
     def is_all(self, normalized: str) -> bool:
         """Is a saying that is no question all that is said?"""
-        said = _bare(normalized)
+        said = _closed_up(normalized)
         return bool(self._kind(said) or self._last(normalized)) or any(said == text for text, _ in self._within)
 
     def besides(self, normalized: str) -> str:
         """What is said besides sayings that may stand within a text."""
-        for text, _ in self._within:
-            if text and text in _bare(normalized):
-                normalized = re.sub(" *".join(map(re.escape, text)), " ", normalized)
+        said = _closed_up(normalized)
+        for text in (text for text, _ in self._within if text and text in said):
+            normalized = re.sub(" *".join(map(re.escape, text)), " ", normalized)
         return " ".join(normalized.split())
 
     def _kind(self, said: str) -> str:
@@ -41,12 +41,17 @@ class Courtesies:
 
     def _last(self, normalized: str) -> str:
         """The kind of the last of several sayings (行，谢了); '' when there is anything else between them."""
-        kinds = [self._kind(_bare(part)) for part in normalized.split()]
+        kinds = [self._kind(part) for part in normalized.split()]
         return kinds[-1] if kinds and all(kinds) else ""
 
 
 def _bare(text: str) -> str:
-    return normalize(text).replace(" ", "")
+    return _closed_up(normalize(text))
+
+
+def _closed_up(normalized: str) -> str:
+    """A normalised text without its blanks."""
+    return normalized.replace(" ", "")
 
 
 def _core(said: str) -> str:
