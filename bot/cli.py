@@ -21,7 +21,7 @@ from bot.problems import explain
 from bot.serve import HEALTH_SOCKET, Server
 from bot.settings import Settings
 from bot.sweeping import swept
-from handlers import texts_trust
+from handlers import texts
 from handlers.jsonl import answer_line, as_json
 from handlers.plain import plain
 from handlers.terminal import Terminal
@@ -122,7 +122,7 @@ def evaluate_(files: tuple[Path, ...], last: Path | None, slips: bool) -> None:
 @click.argument("words", nargs=-1)
 def pause(words: tuple[str, ...]) -> None:
     """Throw the kill switch."""
-    notice = " ".join(words).strip() or texts_trust.PAUSED
+    notice = " ".join(words).strip() or texts.PAUSED
     pause_file(_settings()).begin(notice)
     click.echo(f"已暂停，所有渠道都回：{notice}\n恢复请执行 paoyici resume。")
 

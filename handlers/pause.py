@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from handlers import texts_trust as texts
+from handlers import texts
 from handlers.actions import Action
 from handlers.conversation import Conversation
 from handlers.dialogue import Dialogue

@@ -17,8 +17,9 @@ from nlu.words import Question, accounted, telling
 
 NAMED = 0.3
 """Share of a question that a subject known to be absent must account for before it is refused by its name."""
-TOPIC, NAMES = 0.65, 2.5
-"""What a passage must account for to be the topic that is named (一照多址), and what the word that names it weighs."""
+TOPIC, NAMES = 0.65, 0.27
+"""What a passage must account for to be the topic that is named (一照多址), and how much of what an unknown word weighs
+the word that names it must weigh (杭州 names no topic)."""
 MATCHED = 0.4
 """Share from which a word counts as matched when reasons are given: two phrasings hold it."""
 
@@ -147,7 +148,7 @@ class Interpreter:
         paper = self._subjects[passage.entry].id.rpartition(":")[0]
         return (
             passage.accounted >= TOPIC
-            and max(word.weight for word in question.words) >= NAMES
+            and max(word.weight for word in question.words) >= NAMES * self._index.unknown_rarity
             and min(passage.score, ranked.absent[0].score) > entry.score
             and all(paper in self._subjects[each.entry].beside for each in ranked.absent if each.score > entry.score)
             and not self._says_more(question, ranked.absent[0].entry, passage.entry)

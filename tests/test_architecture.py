@@ -117,7 +117,6 @@ LONGEST_FUNCTION, MEDIAN_FUNCTION, LONGEST_HANDLER = 40, 7, 15
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 MAY_SPEAK = {
     *(f"handlers/texts/{path.name}" for path in (ROOT / "handlers/texts").glob("*.py")),
-    "handlers/texts_trust.py",
     "handlers/desk/wording.py",
     "handlers/web/wording.py",
     "bot/cli.py",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
-from handlers import texts_trust as texts
+from handlers import texts
 from handlers.reply import Paragraph, Reply, Style
 from handlers.telegram.gate import answering
 from handlers.telegram.outbox import Outbox

@@ -7,6 +7,7 @@ from handlers.texts.choices import *
 from handlers.texts.courtesies import *
 from handlers.texts.elder import *
 from handlers.texts.papers import *
+from handlers.texts.pausing import *
 from handlers.texts.plans import *
 from handlers.texts.refusals import *
 from handlers.texts.starting import *

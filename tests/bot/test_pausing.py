@@ -9,7 +9,7 @@ import pytest
 from bot.app import PAUSE_FILE, Assistant
 from bot.pausing import LONGEST_NOTICE, PauseFile
 from bot.settings import Settings
-from handlers import texts_trust
+from handlers import texts
 from handlers.jsonl import answer_line
 from handlers.pause import FOUND
 from tests.bot.conftest import Bot
@@ -79,4 +79,4 @@ def test_looking_costs_next_to_nothing(tmp_path: Path) -> None:
 
 
 def test_there_is_a_notice_for_those_who_write_none() -> None:
-    assert "12345" in texts_trust.PAUSED
+    assert "12345" in texts.PAUSED

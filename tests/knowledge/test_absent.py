@@ -53,6 +53,7 @@ def test_their_words_are_phrasings_but_they_are_no_entries(table: Layout) -> Non
         ("3,甲,内资项目备案,,,", "说法", "「内资项目备案」已是 matter:1 的说法"),
         (f"3,甲,{'长' * 121},,,", "说法", "长121字，应不超过120字"),
         ("3,甲,甲甲,matter:643,,", "沾边", "没有「matter:643」这一条"),
+        ("3,甲,甲甲,doc:hz-2019-1:t999,,", "沾边", "没有「doc:hz-2019-1:t999」这一条"),
     ],
 )
 def test_a_fault_is_named(table: Layout, line: str, column: str, problem: str) -> None:

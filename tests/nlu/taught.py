@@ -25,6 +25,7 @@ def told(
     *,
     absent: Iterable[str] = (),
     passages: Iterable[str] = (),
+    beside: Mapping[str, str] | None = None,
     units: Mapping[int, Sequence[str]] | None = None,
     frames: Sequence[str] = (),
     foreign: Mapping[str, str] | None = None,
@@ -34,11 +35,19 @@ def told(
     """A vocabulary.
 
     ``phrasings`` are by id, the first of each is the title; ``absent`` and ``passages`` are the ids of what is no
-    entry; ``foreign`` gives meanings and ``aspects`` aspects by what is said.
+    entry, ``beside`` the papers that something absent lies beside; ``foreign`` gives meanings and ``aspects`` aspects
+    by what is said.
     """
     kinds = {**dict.fromkeys(absent, Kind.ABSENT), **dict.fromkeys(passages, Kind.PASSAGE)}
     subjects = (
-        Subject(id, title, tuple(said), kind=kinds.get(id, Kind.ENTRY)) for id, (title, *said) in phrasings.items()
+        Subject(
+            id,
+            title,
+            tuple(said),
+            kind=kinds.get(id, Kind.ENTRY),
+            beside=frozenset([beside[id]] if beside and id in beside else []),
+        )
+        for id, (title, *said) in phrasings.items()
     )
     return Vocabulary(
         tuple(subjects),

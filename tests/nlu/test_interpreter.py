@@ -4,7 +4,7 @@ import math
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 import opencc
@@ -417,6 +417,31 @@ def test_what_is_absent_is_not_named_where_a_passage_is_quoted() -> None:
     read = taught(WITH_PAPERS, constantly(9, 0, 9)).read("结婚登记居住证")
     assert (read.verdict, read.absent) == (Verdict.QUOTED, "")
     assert taught(WITH_PAPERS, constantly(9, 0)).read("结婚登记").absent == "wedding"
+
+
+TOPIC = {
+    **CARDS,
+    "doc:p:1": ["游艇改革", "游艇登记一份材料一次申请", "游艇检验由海事部门牵头"],
+    "fees": ["游艇费用", "游艇泊位费多少", "游艇登记收多少钱", "游艇费用标准"],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "verdict"),
+    [
+        ("游艇", {"fees": "doc:p"}, Verdict.QUOTED),
+        ("游艇泊位费", {"fees": "doc:p"}, Verdict.UNKNOWN),
+        ("游艇", {"fees": "doc:other"}, Verdict.UNKNOWN),
+        ("游艇", {}, Verdict.UNKNOWN),
+        ("1", {"fees": "doc:p"}, Verdict.UNKNOWN),
+    ],
+)
+def test_a_topic_named_alone_is_quoted_unless_what_is_absent_is_told_by_more(
+    text: str, beside: Mapping[str, str], verdict: Verdict
+) -> None:
+    vocabulary = told(TOPIC, absent=["wedding", "fees"], passages=["doc:p:1"], beside=beside, units={8: ["公安局"]})
+    interpreter = taught(vocabulary, constantly(9, 0))
+    assert interpreter.read(text).verdict is verdict
 
 
 def test_the_fitted_confidence_tells_what_a_passage_says_from_what_an_entry_says() -> None:

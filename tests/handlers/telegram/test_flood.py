@@ -6,7 +6,7 @@ import pytest
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
-from handlers import texts_trust
+from handlers import texts
 from handlers.reply import Reply
 from handlers.telegram.flood import A_SECOND, AT_A_STRETCH, CALM, MOST_PEOPLE, Flood
 from handlers.telegram.outbox import Outbox
@@ -53,7 +53,7 @@ async def passes(flood: Flood, read: Update) -> bool:
 async def test_a_burst_passes_and_what_comes_after_it_does_not(flood: Flood, told: Told) -> None:
     through = [await passes(flood, said_by(1)) for _ in range(AT_A_STRETCH + 50)]
     assert through == [True] * AT_A_STRETCH + [False] * 50
-    assert told.sent == [(1, texts_trust.TOO_FAST, None)]
+    assert told.sent == [(1, texts.TOO_FAST, None)]
 
 
 async def test_others_pass_meanwhile(flood: Flood) -> None:
