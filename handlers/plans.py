@@ -141,9 +141,11 @@ def ordered(entries: Sequence[Entry], errands: Sequence[Errand]) -> Sequence[Ent
 def _likely(wish: Understanding, planned: bool) -> bool:
     """Is the best entry for a piece of a message likely enough to be answered beside others?
 
-    The pieces of a plan are terse; there it is enough that nothing else comes near.
+    The pieces of a plan are terse; there it is enough that nothing else comes near, and a plan quotes no papers.
     """
-    if wish.verdict in (Verdict.UNKNOWN, Verdict.QUOTED) or wish.matches[0].entry_id.startswith(LifeEvent.PREFIX):
+    if wish.verdict is Verdict.UNKNOWN or not wish.matches or wish.matches[0].entry_id.startswith(LifeEvent.PREFIX):
+        return False
+    if wish.verdict is Verdict.QUOTED and not planned:
         return False
     best, *others = (match.score for match in wish.matches)
     return best >= LIKELY or (planned and best >= APART * max(others, default=0.0))
