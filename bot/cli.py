@@ -12,6 +12,7 @@ import click
 
 from bot import lines, logs, reports
 from bot.app import Assistant, assemble, knowledge_files, open_other_store, open_store, pause_file, refresh_knowledge
+from bot.building import lasting
 from bot.evaluation.command import Sets, evaluate, evaluate_slips
 from bot.evaluation.dialogues import read_dialogues
 from bot.evaluation.questions import read_questions
@@ -196,11 +197,12 @@ def _with_assistant(
     settings: Settings, folder: Path | None, keep_journal: bool, action: Callable[[Assistant], None]
 ) -> None:
     """Bring the knowledge up to date, wire an assistant, use it, close it."""
-    done = refresh_knowledge(settings)
-    if done.problem is not None:
-        click.echo(f"{done.problem}\n暂用上一版知识库。", err=True)
-    store = open_other_store(settings, folder) if folder else open_store(settings)
-    assistant = replace(assemble(settings, store, keep_journal), problem=str(done.problem or ""))
+    with lasting():
+        done = refresh_knowledge(settings)
+        if done.problem is not None:
+            click.echo(f"{done.problem}\n暂用上一版知识库。", err=True)
+        store = open_other_store(settings, folder) if folder else open_store(settings)
+        assistant = replace(assemble(settings, store, keep_journal), problem=str(done.problem or ""))
     try:
         action(assistant)
     finally:

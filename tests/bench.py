@@ -14,6 +14,7 @@ from pathlib import Path
 import tomli_w
 
 from bot.app import Assistant, assemble, open_store, refresh_knowledge
+from bot.building import lasting
 from bot.evaluation.dialogues import converse, read_dialogues, turns_right
 from bot.evaluation.figures import figures, grouped
 from bot.evaluation.judge import Judged, ask
@@ -110,8 +111,9 @@ def talked(assistant: Assistant) -> str:
 def measure(data: Path) -> tuple[str, tuple[str, ...]]:
     """Everything, as a Markdown text for the README and as lines for /about."""
     settings = Settings(data_dir=data)
-    refresh_knowledge(settings)
-    assistant = assemble(settings, open_store(settings), keep_journal=False)
+    with lasting():
+        refresh_knowledge(settings)
+        assistant = assemble(settings, open_store(settings), keep_journal=False)
     questions = read_questions(QUESTIONS / f"{name}.jsonl" for name in SETS)
     judged = asyncio.run(ask(assistant.conversation, questions))
     times = milliseconds(assistant, questions)
